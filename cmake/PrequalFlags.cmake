@@ -1,0 +1,45 @@
+# Every compiler flag of the project, each with its reason. Targets take them by linking prequal_flags.
+add_library(prequal_flags INTERFACE)
+
+target_compile_options(prequal_flags INTERFACE
+  -fno-exceptions           # a trap or an error value, never an unwinding through a form
+  -fno-rtti                 # nothing here asks for a type at run time; RTTI costs bytes on every landing page
+  -ffp-contract=off         # no fused multiply-add: what little floating point there is must agree everywhere
+  -fvisibility=hidden
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  -Wcast-qual -Wformat=2 -Wundef -Wdouble-promotion -Wimplicit-fallthrough)
+if(PREQUAL_WERROR)
+  target_compile_options(prequal_flags INTERFACE -Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports these inside its own library at -O2 and above, for code that is sound.
+  target_compile_options(prequal_flags INTERFACE -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds
+    -Wno-restrict -Wno-maybe-uninitialized -Wno-dangling-pointer)
+endif()
+
+if(PREQUAL_SANITIZE)
+  target_compile_options(prequal_flags INTERFACE -fsanitize=${PREQUAL_SANITIZE} -fno-sanitize-recover=all
+    -fno-omit-frame-pointer -g)
+  target_link_options(prequal_flags INTERFACE -fsanitize=${PREQUAL_SANITIZE})
+endif()
+if(PREQUAL_FUZZ)
+  target_compile_options(prequal_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(PREQUAL_COVERAGE)
+  target_compile_options(prequal_flags INTERFACE -fprofile-instr-generate -fcoverage-mapping -g)
+  target_link_options(prequal_flags INTERFACE -fprofile-instr-generate)
+endif()
+
+if(EMSCRIPTEN)
+  target_compile_options(prequal_flags INTERFACE
+    -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)   # no type names for types nobody bound
+  set(prequal_wasm_link
+    -lembind
+    -sMODULARIZE=1 -sEXPORT_ES6=1
+    -sENVIRONMENT=web,worker                  # "node" breaks bundlers; Node works because the wrapper hands in the bytes
+    -sFILESYSTEM=0                            # nothing is read or written
+    -sDYNAMIC_EXECUTION=0 -sEMBIND_AOT=1      # no new Function: runs under a strict content security policy, and 8 times faster calls
+    -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=1
+    -sSTACK_SIZE=256KB -Wl,--stack-first      # an overflow traps at address 0 instead of overwriting data
+    -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,instantiateWasm)
+endif()

@@ -1,0 +1,39 @@
+// Floor: evaluate. Writes an understood lead into its row of the columns: codes and numbers as they are, and a bit for each
+// condition that is worked out lead by lead.
+#pragma once
+
+#include "base/time.h"
+#include "evaluate/fact_table.h"
+#include "lead/lead.h"
+
+namespace prequal::evaluate {
+
+class Loader {
+ public:
+  explicit Loader(const Plan& plan) : plan_(plan) {}
+
+  /// Requires: row < table.size(). Cost: linear in the columns and bits of the profile.
+  void load(const lead::Lead& lead, Instant now, FactTable& table, std::size_t row) const;
+
+  /// Points of one signal rule for the touches of a lead (R06-05): each of the best `times` distinct touches counts by its
+  /// age. Distinct means another kind, topic, contact or day.
+  [[nodiscard]] std::int32_t signal_points(const profile::Rule& rule, const lead::Lead& lead, Instant now) const;
+
+ private:
+  struct Bit {
+    bool yes;
+    bool known;
+    bool settled;
+  };
+  [[nodiscard]] Bit find_bit(const profile::Condition& condition, const lead::Lead& lead, Instant now) const;
+  [[nodiscard]] bool holds_set(const profile::Condition& condition, const lead::Lead& lead) const;
+  [[nodiscard]] bool holds_mentions(const profile::Condition& condition, const lead::Lead& lead) const;
+  [[nodiscard]] bool holds_touched(const profile::Condition& condition, const lead::Lead& lead, Instant now) const;
+
+  const Plan& plan_;
+};
+
+/// Value of a date or time field as the conditions on it see it: days or minutes from `now` (in the offset of `now`).
+[[nodiscard]] std::int32_t relative_to(Instant now, const profile::Field& field, std::int32_t value);
+
+}  // namespace prequal::evaluate

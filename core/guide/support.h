@@ -1,0 +1,22 @@
+// Floor: guide. Which fields a condition looks at.
+#pragma once
+
+#include <vector>
+
+#include "profile/profile.h"
+
+namespace prequal::guide {
+
+/// For every condition of a profile the fields it depends on, directly or through others; made once for each profile.
+class Support {
+ public:
+  explicit Support(const profile::Profile& profile);
+
+  /// Sorted, without repeats.
+  [[nodiscard]] const std::vector<profile::FieldId>& fields(profile::ConditionId id) const { return fields_[id]; }
+
+ private:
+  std::vector<std::vector<profile::FieldId>> fields_;
+};
+
+}  // namespace prequal::guide

@@ -1,0 +1,296 @@
+// Facts of a lead that do not come from one field alone: who it is, consent, contact, reachability, history, ages.
+#include <algorithm>
+
+#include "base/text.h"
+#include "lead/email.h"
+#include "lead/normalizer.h"
+
+namespace prequal::lead {
+
+using profile::Fact;
+using profile::kNoField;
+using profile::TouchType;
+
+namespace {
+
+// Mail domains that belong to a provider and say nothing about an organization.
+constexpr auto kFreeMail = std::to_array<std::string_view>(
+    {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com", "icloud.com", "live.com", "msn.com", "comcast.net",
+     "me.com", "mail.com", "protonmail.com", "proton.me", "att.net", "verizon.net", "sbcglobal.net", "ymail.com"});
+
+// The last two labels of a host name.
+std::string_view view_site(std::string_view host) {
+  const std::size_t last = host.rfind('.');
+  if (last == std::string_view::npos || last == 0) return host;
+  const std::size_t before = host.rfind('.', last - 1);
+  return before == std::string_view::npos ? host : host.substr(before + 1);
+}
+
+std::string_view view_host(std::string_view website) {
+  const std::size_t scheme = website.find("://");
+  if (scheme != std::string_view::npos) website.remove_prefix(scheme + 3);
+  return website.substr(0, website.find_first_of("/?#:"));
+}
+
+struct Word {
+  std::string_view word;
+  std::string_view value;
+};
+
+constexpr auto kConsentWords = std::to_array<Word>({
+    {"given", "given"}, {"yes", "given"}, {"y", "given"}, {"true", "given"}, {"1", "given"}, {"granted", "given"},
+    {"opted in", "given"}, {"opt in", "given"}, {"subscribed", "given"}, {"refused", "refused"}, {"no", "refused"},
+    {"n", "refused"}, {"false", "refused"}, {"0", "refused"}, {"declined", "refused"}, {"missing", "missing"},
+    {"unknown", "missing"}, {"opted out", "opted_out"}, {"opt out", "opted_out"}, {"unsubscribed", "opted_out"},
+    {"do not contact", "opted_out"}, {"revoked", "opted_out"},
+});
+
+}  // namespace
+
+bool Normalizer::known(FieldId field) const {
+  return field != kNoField && is_usable(out_->answers[field].state);
+}
+
+void Normalizer::find_facts(const RawLead& raw) {
+  find_code_fact(Fact::kind, raw_key(LeadKey::kind), Finding::kind_unknown);
+  find_code_fact(Fact::relationship, raw_key(LeadKey::relationship), Finding::relationship_unknown);
+  find_code_fact(Fact::segment, raw_key(LeadKey::segment), Finding::segment_unknown);
+  find_code_fact(Fact::source, raw_key(LeadKey::source_channel), Finding::source_unknown);
+  find_code_fact(Fact::booking, raw_key(LeadKey::booking), Finding::fact_unknown);
+  find_code_fact(Fact::record, raw_key(LeadKey::record), Finding::fact_unknown);
+  find_code_fact(Fact::accepted, raw_key(LeadKey::accepted), Finding::fact_unknown);
+  find_code_fact(Fact::sales_process, raw_key(LeadKey::sales_process), Finding::fact_unknown);
+  find_consents(raw);
+  find_contact_facts();
+  find_reachability(raw);
+  find_organization_facts();
+  find_history_facts(raw);
+  find_spam();
+  find_age_facts();
+}
+
+void Normalizer::find_code_fact(Fact fact, std::string_view text, Finding finding) {
+  if (text.empty()) return;
+  folded_.clear();
+  append_folded(folded_, text);
+  // Values are written with underscores; folded they are words with spaces.
+  for (std::uint32_t code = 1;; ++code) {
+    const std::string_view value = fact_value(fact, code);
+    if (value.empty()) break;
+    const bool equal = value.size() == folded_.size() && std::ranges::equal(value, folded_, [](char a, char b) {
+                         return a == b || (a == '_' && b == ' ');
+                       });
+    if (equal) {
+      out_->set(fact, static_cast<std::int32_t>(code));
+      return;
+    }
+  }
+  if (fact == Fact::segment) {
+    const auto& segments = profile_.model().segments;
+    const auto found = std::ranges::find(segments, text);
+    if (found != segments.end()) {
+      const auto extra = static_cast<std::uint32_t>(found - segments.begin());
+      out_->set(fact, static_cast<std::int32_t>(fact_value_count(fact) + 1 + extra));
+      return;
+    }
+  }
+  note_about(finding, fact_name(fact));
+}
+
+void Normalizer::find_consent(Fact fact, std::string_view text, std::string_view about) {
+  if (text.empty()) return;
+  folded_.clear();
+  append_folded(folded_, text);
+  const auto found = std::ranges::find(kConsentWords, std::string_view(folded_), &Word::word);
+  if (found == kConsentWords.end()) {
+    note_about(Finding::consent_unknown, about);
+    return;
+  }
+  out_->set(fact, static_cast<std::int32_t>(fact_code(fact, found->value)));
+}
+
+void Normalizer::find_consents(const RawLead& raw) {
+  struct Channel {
+    Fact fact;
+    LeadKey key;
+    std::string_view name;
+  };
+  constexpr auto kChannels = std::to_array<Channel>({
+      {Fact::consent_email, LeadKey::consent_email, "email"},
+      {Fact::consent_phone, LeadKey::consent_phone, "phone"},
+      {Fact::consent_text, LeadKey::consent_text, "text"},
+      {Fact::consent_mail, LeadKey::consent_mail, "mail"},
+  });
+  std::array<std::int64_t, kChannels.size()> since{};
+  since.fill(INT64_MIN);
+  for (const Channel& channel : kChannels) {
+    out_->set(channel.fact, static_cast<std::int32_t>(fact_code(channel.fact, "missing")));
+    find_consent(channel.fact, raw_key(channel.key), lead_key_path(channel.key));
+  }
+  // Dated records: the newest of a channel counts.
+  for (const RawEvent& event : raw.events) {
+    if (event.kind != EventKind::consent) continue;
+    const std::int64_t seconds = read_time(event.at, "consents").value_or(0);
+    for (std::size_t i = 0; i < kChannels.size(); ++i) {
+      if ((event.channel != kChannels[i].name && event.channel != "all") || seconds < since[i]) continue;
+      since[i] = seconds;
+      find_consent(kChannels[i].fact, event.state, "consents");
+    }
+  }
+  // An opt-out without a channel is one of all channels; only a later opt-in of the person lifts it.
+  for (auto touch = out_->touches.rbegin(); touch != out_->touches.rend(); ++touch) {
+    if (touch->type != TouchType::opt_out && touch->type != TouchType::opt_in) continue;
+    const std::string_view value = touch->type == TouchType::opt_out ? "opted_out" : "given";
+    for (std::size_t i = 0; i < kChannels.size(); ++i) {
+      const bool meant = touch->topic_text.empty() || touch->topic_text == kChannels[i].name;
+      if (!meant || touch->seconds < since[i]) continue;
+      since[i] = touch->seconds;
+      out_->set(kChannels[i].fact, static_cast<std::int32_t>(fact_code(kChannels[i].fact, value)));
+    }
+  }
+  const auto any = [&](std::string_view value) {
+    return std::ranges::any_of(kChannels, [&](const Channel& channel) {
+      return out_->fact(channel.fact) == static_cast<std::int32_t>(fact_code(channel.fact, value));
+    });
+  };
+  const std::string_view outreach = any("given")       ? "permitted"
+                                    : any("opted_out") ? "opted_out"
+                                    : any("refused")   ? "refused"
+                                                       : "missing";
+  out_->set(Fact::outreach, static_cast<std::int32_t>(fact_code(Fact::outreach, outreach)));
+}
+
+void Normalizer::find_contact_facts() {
+  constexpr std::int32_t kValid = 1;
+  constexpr std::int32_t kMalformed = 2;
+  constexpr std::int32_t kPlaceholder = 3;
+  const auto verdict = [&](FieldId field) -> std::int32_t {
+    if (field == kNoField) return 0;
+    const Answer& answer = out_->answers[field];
+    if (is_usable(answer.state)) return kValid;
+    if (answer.state != DataState::malformed) return 0;
+    const bool placeholder = std::ranges::any_of(
+        out_->notes, [&](const Note& n) { return n.field == field && n.finding == Finding::contact_invalid_pattern; });
+    return placeholder ? kPlaceholder : kMalformed;
+  };
+  const std::int32_t email = verdict(email_);
+  const std::int32_t phone = verdict(phone_);
+  out_->set(Fact::contact_email, email);
+  out_->set(Fact::contact_phone, phone);
+  if (email == 0 && phone == 0) {
+    if (email_ != kNoField || phone_ != kNoField) note_about(Finding::contact_missing, "contact");
+    return;
+  }
+  constexpr std::int32_t kYes = 1;
+  constexpr std::int32_t kNo = 2;
+  const bool usable = email == kValid || phone == kValid;
+  out_->set(Fact::contact_usable, usable ? kYes : kNo);
+  constexpr std::int32_t kGiven = 1;
+  const bool by_email = email == kValid && out_->fact(Fact::consent_email) == kGiven;
+  const bool by_phone = phone == kValid &&
+                        (out_->fact(Fact::consent_phone) == kGiven || out_->fact(Fact::consent_text) == kGiven);
+  out_->set(Fact::contact_permitted, by_email || by_phone ? kYes : kNo);
+}
+
+void Normalizer::find_reachability(const RawLead& raw) {
+  constexpr std::int32_t kVerified = 1;
+  constexpr std::int32_t kPlausible = 2;
+  constexpr std::int32_t kUnverified = 3;
+  constexpr std::int32_t kUnreachable = 4;
+  const auto is_bad = [](std::string_view delivery) {
+    return delivery == "bounced" || delivery == "disconnected" || delivery == "invalid" || delivery == "wrong_number";
+  };
+  const std::string_view email_delivery = raw_key(LeadKey::delivery_email);
+  const std::string_view phone_delivery = raw_key(LeadKey::delivery_phone);
+  std::int32_t connected = 0;
+  std::int32_t unanswered = 0;
+  bool attempts = false;
+  for (const RawEvent& event : raw.events) {
+    if (event.kind != EventKind::attempt) continue;
+    attempts = true;
+    const bool answered = event.result == "connected" || event.result == "booked" || event.result == "callback_requested" ||
+                          event.result == "declined" || event.result == "replied";
+    (answered ? connected : unanswered) += 1;
+  }
+  if (attempts) {
+    out_->set(Fact::attempts_connected, connected);
+    out_->set(Fact::attempts_unanswered, unanswered);
+  }
+  const std::int32_t email = out_->fact(Fact::contact_email);
+  const std::int32_t phone = out_->fact(Fact::contact_phone);
+  if (email == 0 && phone == 0) return;
+  const bool email_good = email == 1 && !is_bad(email_delivery);
+  const bool phone_good = phone == 1 && !is_bad(phone_delivery);
+  std::int32_t verdict = kUnverified;
+  if (email_good || phone_good) {
+    verdict = connected > 0 || email_delivery == "delivered" ? kVerified : kPlausible;
+  } else if (is_bad(email_delivery) || is_bad(phone_delivery)) {
+    verdict = kUnreachable;
+  }
+  out_->set(Fact::reachability, verdict);
+}
+
+void Normalizer::find_organization_facts() {
+  constexpr std::int32_t kMatch = 1;
+  constexpr std::int32_t kMismatch = 2;
+  if (known(email_) && known(website_)) {
+    const std::string_view mail = view_site(view_email_domain(out_->answers[email_].text));
+    const std::string_view site = view_site(view_host(out_->answers[website_].text));
+    const bool free = std::ranges::any_of(kFreeMail, [&](std::string_view known) { return equal_ignoring_case(known, mail); });
+    if (!free) {
+      const bool match = equal_ignoring_case(mail, site);
+      out_->set(Fact::contact_organization, match ? kMatch : kMismatch);
+      if (!match) note(Finding::contact_org_mismatch, email_);
+    }
+  }
+  if (org_name_ != kNoField && org_type_ != kNoField) {
+    const auto given = [&](FieldId field) { return known(field) || out_->answers[field].state == DataState::conflicting; };
+    out_->set(Fact::identity, given(org_name_) && given(org_type_) ? 1 : 2);
+  }
+  const auto is = [&](DataState state) {
+    return std::ranges::any_of(out_->answers, [&](const Answer& answer) { return answer.state == state; });
+  };
+  out_->set(Fact::consistency, is(DataState::conflicting) ? 2 : 1);
+  out_->set(Fact::freshness, is(DataState::outdated) ? 2 : 1);
+}
+
+void Normalizer::find_history_facts(const RawLead& raw) {
+  std::int64_t newest = INT64_MIN;
+  for (const RawEvent& event : raw.events) {
+    if (event.kind != EventKind::history) continue;
+    const std::int64_t seconds = read_time(event.at, "history").value_or(0);
+    if (event.type == "accept") out_->set(Fact::accepted, 1);
+    if (event.type == "start_sales_process") out_->set(Fact::sales_process, 1);
+    if (seconds < newest) continue;
+    newest = seconds;
+    constexpr auto kActions = std::to_array<Word>({{"disqualify", "disqualified"}, {"nurture", "nurture"},
+                                                   {"hold", "on_hold"}, {"close_lost", "closed_lost"},
+                                                   {"close_won", "closed_won"}, {"reopen", "open"}, {"accept", "open"}});
+    const auto found = std::ranges::find(kActions, event.type, &Word::word);
+    if (found != kActions.end()) out_->set(Fact::record, static_cast<std::int32_t>(fact_code(Fact::record, found->value)));
+  }
+}
+
+void Normalizer::find_spam() {
+  const std::string_view honeypot = raw_key(LeadKey::spam_honeypot);
+  const bool filled = !honeypot.empty() && honeypot != "no" && honeypot != "empty" && honeypot != "0";
+  out_->set(Fact::spam, filled ? 2 : 1);
+}
+
+void Normalizer::find_age_facts() {
+  constexpr std::int64_t kDay = 86400;
+  std::int64_t last = out_->submitted;
+  std::int32_t marketing = 0;
+  for (const Touch& touch : out_->touches) {
+    if (touch.type == TouchType::marketing_email) ++marketing;
+    if (touch.has_time && profile::touch_is_inbound(touch.type)) last = std::max(last, touch.seconds);
+  }
+  out_->set(Fact::touches_marketing, marketing);
+  const auto days_since = [&](std::int64_t seconds) {
+    return static_cast<std::int32_t>(std::max<std::int64_t>(0, now_.seconds - seconds) / kDay);
+  };
+  if (out_->submitted != 0) out_->set(Fact::record_age_days, days_since(out_->submitted));
+  if (last != 0) out_->set(Fact::quiet_days, days_since(last));
+}
+
+}  // namespace prequal::lead

@@ -1,0 +1,209 @@
+#include "lead/json_lead.h"
+
+#include <array>
+
+#include "base/limits.h"
+
+namespace prequal::lead {
+namespace {
+
+constexpr std::array<std::string_view, kEventKinds> kEventLists{"touches", "consents", "attempts", "history", "outcomes"};
+
+std::optional<EventKind> event_kind(std::string_view name) {
+  for (std::size_t i = 0; i < kEventKinds; ++i) {
+    if (kEventLists[i] == name) return static_cast<EventKind>(i);
+  }
+  return std::nullopt;
+}
+
+std::string_view* event_text(RawEvent& event, std::string_view name) {
+  if (name == "type" || name == "action" || name == "code") return &event.type;
+  if (name == "at") return &event.at;
+  if (name == "channel") return &event.channel;
+  if (name == "state") return &event.state;
+  if (name == "topic") return &event.topic;
+  if (name == "campaign") return &event.campaign;
+  if (name == "result" || name == "disposition") return &event.result;
+  if (name == "reason") return &event.reason;
+  if (name == "by") return &event.by;
+  if (name == "to") return &event.to;
+  if (name == "text_id") return &event.text_id;
+  if (name == "text_sha256") return &event.text_sha256;
+  if (name == "locale") return &event.locale;
+  if (name == "method") return &event.method;
+  if (name == "contact") return &event.contact;
+  return nullptr;
+}
+
+std::string_view json_error_text(JsonError error) {
+  constexpr std::array<std::string_view, 8> kTexts{
+      "",           "a character that cannot stand here", "the text ends inside a value",   "a malformed number",
+      "an unknown escape", "a control character in a text",      "bytes that are not UTF-8", "nested more than 64 levels deep"};
+  return kTexts[static_cast<std::size_t>(error)];
+}
+
+}  // namespace
+
+bool JsonLeadReader::fail(Code code, std::string_view subject, std::string_view detail) {
+  problem_ = Problem{.code = code, .subject = std::string(subject), .detail = std::string(detail)};
+  return false;
+}
+
+std::string_view JsonLeadReader::keep(JsonScanner& scanner, RawLead& lead) {
+  if (lead.kept_used == lead.kept.size()) lead.kept.push_back(std::make_unique<std::string>());
+  std::string& slot = *lead.kept[lead.kept_used];
+  const std::string_view text = scanner.view_text(slot);
+  if (text.data() == slot.data() && !text.empty()) ++lead.kept_used;
+  lead.malformed_text |= scanner.had_lone_surrogate();
+  return text;
+}
+
+std::optional<Problem> JsonLeadReader::read(std::string_view json, RawLead& lead) {
+  lead.clear();
+  path_.clear();
+  problem_.reset();
+  if (json.size() > limits::kLeadBytes) return Problem{.code = Code::lead_too_large};
+  JsonScanner scanner(json);
+  const JsonToken first = scanner.next();
+  if (first == JsonToken::object_begin) {
+    if (read_object(scanner, lead) && scanner.next() == JsonToken::end) return std::nullopt;
+  } else if (first != JsonToken::error) {
+    return Problem{.code = Code::lead_not_object};
+  }
+  if (problem_) return problem_;
+  const JsonError error = scanner.error();
+  if (error == JsonError::malformed_utf8) return Problem{.code = Code::list_malformed_utf8};
+  if (error == JsonError::too_deep) return Problem{.code = Code::list_too_deep};
+  return Problem{.code = Code::list_syntax,
+                 .column = static_cast<std::uint32_t>(scanner.offset() + 1),
+                 .detail = std::string(json_error_text(error))};
+}
+
+bool JsonLeadReader::read_object(JsonScanner& scanner, RawLead& lead) {
+  for (;;) {
+    const JsonToken token = scanner.next();
+    if (token == JsonToken::object_end) return true;
+    if (token != JsonToken::key) return false;
+    if (!read_member(scanner, lead)) return false;
+  }
+}
+
+bool JsonLeadReader::read_member(JsonScanner& scanner, RawLead& lead) {
+  const std::string_view name = scanner.view_text(scratch_);
+  const bool top = path_.empty();
+  if (top) {
+    if (const auto kind = event_kind(name)) return read_events(scanner, *kind, lead);
+  }
+  // The members of "answers" are fields, whatever they are called.
+  const std::size_t before = path_.size();
+  if (!(top && name == "answers")) path_.append(name);
+  const bool answers = top && name == "answers";
+  const JsonToken token = scanner.next();
+  bool ok = true;
+  if (token == JsonToken::error) {
+    ok = false;
+  } else if (token == JsonToken::object_begin) {
+    if (!answers) path_.push_back('.');
+    // Anything deeper than one level of names is nothing that a lead says.
+    ok = before == 0 ? read_object(scanner, lead) : scanner.skip_rest(token);
+  } else if (answers) {
+    ok = fail(Code::lead_shape, "answers", "an object { } is expected");
+  } else {
+    ok = read_value(scanner, token, slots_.find(path_), lead.values, lead);
+  }
+  path_.resize(before);
+  return ok;
+}
+
+bool JsonLeadReader::read_value(JsonScanner& scanner, JsonToken token, Slot slot, std::vector<RawValue>& values,
+                                RawLead& lead) {
+  if (slot == kNoSlot) return scanner.skip_rest(token);
+  RawValue value{.slot = slot, .text = {}};
+  switch (token) {
+    case JsonToken::string: value.text = keep(scanner, lead); break;
+    case JsonToken::number:
+      value.kind = RawKind::number;
+      value.text = scanner.view_raw();
+      break;
+    case JsonToken::boolean:
+      value.kind = RawKind::boolean;
+      value.boolean = scanner.boolean();
+      break;
+    case JsonToken::null: return true;
+    case JsonToken::array_begin:
+      for (std::size_t count = 0;; ++count) {
+        const JsonToken item = scanner.next();
+        if (item == JsonToken::array_end) return true;
+        if (item == JsonToken::error) return false;
+        if (item == JsonToken::array_begin || item == JsonToken::object_begin || count >= limits::kChoices) {
+          if (!scanner.skip_rest(item)) return false;
+          continue;
+        }
+        if (!read_value(scanner, item, slot, values, lead)) return false;
+      }
+    default: return scanner.skip_rest(token);
+  }
+  if (value.text.size() > limits::kFieldBytes) {
+    value.kind = RawKind::too_long;
+    value.text = {};
+  }
+  values.push_back(value);
+  return true;
+}
+
+bool JsonLeadReader::read_events(JsonScanner& scanner, EventKind kind, RawLead& lead) {
+  const std::string_view name = kEventLists[static_cast<std::size_t>(kind)];
+  const JsonToken token = scanner.next();
+  if (token == JsonToken::null) return true;
+  if (token == JsonToken::error) return false;
+  if (token != JsonToken::array_begin) return fail(Code::lead_shape, name, "a list [ ] is expected");
+  for (std::size_t count = 0;; ++count) {
+    const JsonToken item = scanner.next();
+    if (item == JsonToken::array_end) return true;
+    if (item == JsonToken::error) return false;
+    if (item != JsonToken::object_begin) return fail(Code::lead_shape, name, "each entry must be an object { }");
+    if (count == limits::kLeadEvents) return fail(Code::lead_too_many_events, name, {});
+    if (!read_event(scanner, kind, lead)) return false;
+  }
+}
+
+bool JsonLeadReader::read_event(JsonScanner& scanner, EventKind kind, RawLead& lead) {
+  RawEvent event;
+  event.kind = kind;
+  event.first_value = static_cast<std::uint32_t>(lead.event_values.size());
+  for (;;) {
+    const JsonToken token = scanner.next();
+    if (token == JsonToken::object_end) break;
+    if (token != JsonToken::key) return false;
+    const std::string_view name = scanner.view_text(scratch_);
+    if (name == "answers") {
+      if (!read_event_answers(scanner, event, lead)) return false;
+      continue;
+    }
+    std::string_view* text = event_text(event, name);
+    const JsonToken value = scanner.next();
+    if (text != nullptr && value == JsonToken::string) {
+      *text = keep(scanner, lead);
+    } else if (!scanner.skip_rest(value)) {
+      return false;
+    }
+  }
+  lead.events.push_back(event);
+  return true;
+}
+
+bool JsonLeadReader::read_event_answers(JsonScanner& scanner, RawEvent& event, RawLead& lead) {
+  const JsonToken token = scanner.next();
+  if (token != JsonToken::object_begin) return scanner.skip_rest(token);
+  for (;;) {
+    const JsonToken member = scanner.next();
+    if (member == JsonToken::object_end) break;
+    if (member != JsonToken::key) return false;
+    const Slot slot = slots_.find(scanner.view_text(scratch_));
+    if (!read_value(scanner, scanner.next(), slot, lead.event_values, lead)) return false;
+  }
+  event.value_count = static_cast<std::uint32_t>(lead.event_values.size()) - event.first_value;
+  return true;
+}
+
+}  // namespace prequal::lead

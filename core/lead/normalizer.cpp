@@ -1,0 +1,99 @@
+#include "lead/normalizer.h"
+
+#include "base/text.h"
+
+namespace prequal::lead {
+
+using profile::Fact;
+
+Normalizer::Normalizer(const profile::Profile& profile)
+    : profile_(profile),
+      searched_(profile.model().fields.size(), 0),
+      email_(profile.find_meaning("email")),
+      phone_(profile.find_meaning("phone")),
+      website_(profile.find_meaning("website")),
+      org_name_(profile.find_meaning("org_name")),
+      org_type_(profile.find_meaning("org_type")) {
+  for (const profile::ConditionId id : profile.needs().bits) {
+    const profile::Condition& condition = profile.conditions().at(id);
+    if (condition.op == profile::Op::mentions) searched_[condition.column] = 1;
+  }
+}
+
+void Normalizer::note(Finding finding, FieldId field, std::uint32_t suggestion) {
+  out_->notes.push_back({finding, field, suggestion, {}});
+}
+
+void Normalizer::note_about(Finding finding, std::string_view about) {
+  out_->notes.push_back({finding, profile::kNoField, 0, about});
+}
+
+void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
+  out_ = &out;
+  now_ = now;
+  out.id = {};
+  out.answers.assign(profile_.model().fields.size(), Answer{});
+  out.codes.clear();
+  out.folded.clear();
+  out.touches.clear();
+  out.versions.clear();
+  out.notes.clear();
+  out.submitted = 0;
+  out.facts.fill(0);
+  for (std::size_t i = 0; i < profile::kFacts; ++i) {
+    if (fact_is_number(static_cast<Fact>(i))) out.facts[i] = Lead::kUnknownNumber;
+  }
+  keys_.fill({});
+  read_values(raw);
+  out.id = raw_key(LeadKey::id);
+  out.campaign = raw_key(LeadKey::source_campaign);
+  out.page = raw_key(LeadKey::source_page);
+  out.collection_method = raw_key(LeadKey::source_collection_method);
+  if (raw.malformed_text) note_about(Finding::text_malformed, "lead");
+  read_events(raw);
+  finish_fields();
+  find_facts(raw);
+}
+
+void Normalizer::read_values(const RawLead& raw) {
+  for (const RawValue& value : raw.values) {
+    if ((value.slot & kKeySlot) == 0) {
+      if (value.slot >= out_->answers.size()) continue;
+      read_value(value, value.slot, out_->answers[value.slot], false);
+      continue;
+    }
+    const auto key = static_cast<std::size_t>(value.slot & ~kKeySlot);
+    if (key >= kLeadKeys) continue;
+    if (value.kind == RawKind::boolean) {
+      keys_[key] = value.boolean ? std::string_view("yes") : std::string_view("no");
+    } else {
+      keys_[key] = find_malformed_utf8(value.text) == std::string_view::npos ? view_trimmed(value.text) : std::string_view{};
+    }
+  }
+}
+
+// Marks outdated values and folds the texts that conditions search.
+void Normalizer::finish_fields() {
+  const auto verified = read_time(raw_key(LeadKey::last_verified_at), "last_verified_at");
+  const auto submitted = read_time(raw_key(LeadKey::submitted_at), "submitted_at");
+  out_->submitted = submitted.value_or(0);
+  const std::int64_t checked = verified.value_or(out_->submitted);
+  constexpr std::int64_t kDay = 86400;
+  const auto& fields = profile_.model().fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    Answer& answer = out_->answers[i];
+    const auto field = static_cast<FieldId>(i);
+    if (answer.state == DataState::known && fields[i].refresh_days > 0 && checked != 0 &&
+        now_.seconds - checked > std::int64_t{fields[i].refresh_days} * kDay) {
+      answer.state = DataState::outdated;
+      note(Finding::stale, field);
+    }
+    if (searched_[i] != 0 && is_usable(answer.state)) {
+      answer.folded_start = static_cast<std::uint32_t>(out_->folded.size());
+      append_folded(out_->folded, answer.text);
+      answer.folded_length = static_cast<std::uint32_t>(out_->folded.size()) - answer.folded_start;
+    }
+  }
+}
+
+}  // namespace prequal::lead

@@ -1,0 +1,79 @@
+// Floor: lead. From a raw lead to an understood one.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "lead/lead.h"
+#include "lead/raw_lead.h"
+
+namespace prequal::lead {
+
+/// Understands leads for one profile. Holds scratch space, so use one for each thread; results borrow from the raw lead.
+class Normalizer {
+ public:
+  explicit Normalizer(const profile::Profile& profile);
+
+  /// Fills `out` from `raw`. `now` is the time as of which ages count. Never fails: what cannot be used becomes a data state
+  /// and a note. Cost: linear in the lead; no allocation once the buffers have grown.
+  void run(const RawLead& raw, Instant now, Lead& out);
+
+ private:
+  using FieldId = profile::FieldId;
+
+  // normalizer.cpp
+  void read_values(const RawLead& raw);
+  void finish_fields();
+  void note(Finding finding, FieldId field, std::uint32_t suggestion = 0);
+  void note_about(Finding finding, std::string_view about);
+  [[nodiscard]] std::string_view raw_key(LeadKey key) const { return keys_[static_cast<std::size_t>(key)]; }
+
+  // values.cpp
+  void read_value(const RawValue& value, FieldId field, Answer& answer, bool quiet);
+  void read_choice(std::string_view text, FieldId field, Answer& answer, bool quiet);
+  void read_choices(std::string_view text, FieldId field, Answer& answer, bool quiet);
+  void read_number(const RawValue& value, FieldId field, Answer& answer, bool quiet);
+  void read_date(std::string_view text, FieldId field, Answer& answer, bool quiet);
+  void read_contact(std::string_view text, FieldId field, Answer& answer, bool quiet);
+  void malformed(Finding finding, FieldId field, Answer& answer, bool quiet, std::uint32_t suggestion = 0);
+
+  // events.cpp
+  void read_events(const RawLead& raw);
+  void read_touch(const RawLead& raw, const RawEvent& event);
+  void read_event_values(const RawLead& raw, const RawEvent& event, const Touch& touch);
+  void settle_versions();
+  void order_touches();
+  [[nodiscard]] std::optional<std::int64_t> read_time(std::string_view text, std::string_view about);
+
+  // facts.cpp
+  void find_facts(const RawLead& raw);
+  void find_code_fact(profile::Fact fact, std::string_view text, Finding finding);
+  void find_consent(profile::Fact fact, std::string_view text, std::string_view about);
+  void find_consents(const RawLead& raw);
+  void find_contact_facts();
+  void find_reachability(const RawLead& raw);
+  void find_spam();
+  void find_organization_facts();
+  void find_history_facts(const RawLead& raw);
+  void find_age_facts();
+  [[nodiscard]] bool known(FieldId field) const;
+
+  const profile::Profile& profile_;
+  Instant now_;
+  Lead* out_ = nullptr;
+  std::string folded_;
+  std::array<std::string_view, kLeadKeys> keys_{};
+  std::vector<char> searched_;  // fields whose text some condition searches
+  FieldId email_;
+  FieldId phone_;
+  FieldId website_;
+  FieldId org_name_;
+  FieldId org_type_;
+  Answer event_answer_;
+};
+
+}  // namespace prequal::lead

@@ -1,0 +1,278 @@
+// Reading one value as its field's type says.
+#include <algorithm>
+#include <limits>
+
+#include "base/text.h"
+#include "lead/email.h"
+#include "lead/normalizer.h"
+#include "lead/phone.h"
+
+namespace prequal::lead {
+
+using profile::FieldType;
+
+namespace {
+
+constexpr auto kUnsureWords = std::to_array<std::string_view>(
+    {"not sure", "im not sure", "i am not sure", "unsure", "dont know", "i dont know", "do not know", "i do not know",
+     "unknown", "idk", "not known", "tbd", "no se", "no lo se", "no estoy seguro", "no estoy segura", "desconocido"});
+
+bool is_unsure(std::string_view folded) { return std::ranges::find(kUnsureWords, folded) != kUnsureWords.end(); }
+
+// The value that was probably meant. Very short words resemble too much, and very long lists would take too long.
+std::uint32_t find_suggestion(const profile::WordTable& words, std::string_view folded) {
+  constexpr std::size_t kMostWords = 4000;
+  if (folded.size() < 3 || words.size() > kMostWords) return 0;
+  return words.find_similar(folded, folded.size() < 6 ? 1 : 2);
+}
+
+// "1,200", "$20,000", "20k", "12.0", "1.5m" as a whole number; nothing for anything else.
+std::optional<std::int32_t> parse_whole(std::string_view text, bool money) {
+  if (money && text.starts_with('$')) text = view_trimmed(text.substr(1));
+  bool negative = false;
+  if (text.starts_with('-') || text.starts_with('+')) {
+    negative = text[0] == '-';
+    text.remove_prefix(1);
+  }
+  std::int64_t scale = 1;
+  if (!text.empty()) {
+    const char last = to_lower(text.back());
+    if (last == 'k' || last == 'm') {
+      scale = last == 'k' ? 1000 : 1'000'000;
+      text = view_trimmed(text.substr(0, text.size() - 1));
+    }
+  }
+  constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
+  std::int64_t value = 0;
+  std::size_t digits = 0;
+  std::size_t since_comma = 0;
+  bool comma = false;
+  std::size_t i = 0;
+  for (; i < text.size() && text[i] != '.'; ++i) {
+    if (text[i] == ',') {
+      if (digits == 0 || (comma && since_comma != 3)) return std::nullopt;
+      comma = true;
+      since_comma = 0;
+      continue;
+    }
+    if (!is_digit(text[i]) || value > kMost) return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+    ++digits;
+    ++since_comma;
+  }
+  if (digits == 0 || (comma && since_comma != 3)) return std::nullopt;
+  value *= scale;
+  if (i < text.size()) {
+    // A fraction must come out whole: 1.5k is 1500, 12.0 is 12, 12.5 is nothing.
+    ++i;
+    if (i == text.size()) return std::nullopt;
+    for (; i < text.size(); ++i) {
+      if (!is_digit(text[i])) return std::nullopt;
+      if (text[i] == '0') {
+        scale /= 10;
+        continue;
+      }
+      if (scale % 10 != 0) return std::nullopt;
+      scale /= 10;
+      value += scale * (text[i] - '0');
+    }
+  }
+  if (value > kMost) return std::nullopt;
+  return static_cast<std::int32_t>(negative ? -value : value);
+}
+
+// YYYY-MM-DD, or M/D/YYYY as it is written in the United States.
+std::optional<std::int64_t> parse_any_date(std::string_view text) {
+  if (const auto iso = parse_date(text.substr(0, 10)); iso && (text.size() == 10 || text[10] == 'T' || text[10] == ' ')) {
+    return iso;
+  }
+  std::array<std::int32_t, 3> parts{};
+  std::size_t part = 0;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (c == '/') {
+      if (digits == 0 || ++part == parts.size()) return std::nullopt;
+      digits = 0;
+    } else if (is_digit(c) && digits < 4) {
+      parts[part] = parts[part] * 10 + (c - '0');
+      ++digits;
+    } else {
+      return std::nullopt;
+    }
+  }
+  const Date date{parts[2], parts[0], parts[1]};
+  if (part != 2 || digits != 4 || date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1 ||
+      date.day > days_in_month(date.year, date.month)) {
+    return std::nullopt;
+  }
+  return days_from_date(date);
+}
+
+bool is_postal_code(std::string_view text) {
+  const auto digits = [](std::string_view part) { return std::ranges::all_of(part, is_digit); };
+  if (text.size() == 5) return digits(text);
+  if (text.size() == 9) return digits(text);
+  return text.size() == 10 && (text[5] == '-' || text[5] == ' ') && digits(text.substr(0, 5)) && digits(text.substr(6));
+}
+
+bool is_website(std::string_view text) {
+  const std::size_t scheme = text.find("://");
+  if (scheme != std::string_view::npos) text.remove_prefix(scheme + 3);
+  const std::string_view host = text.substr(0, text.find_first_of("/?#:"));
+  return host.contains('.') && is_valid_email(std::string("a@").append(host));
+}
+
+}  // namespace
+
+void Normalizer::malformed(Finding finding, FieldId field, Answer& answer, bool quiet, std::uint32_t suggestion) {
+  answer.state = DataState::malformed;
+  if (!quiet) note(finding, field, suggestion);
+}
+
+void Normalizer::read_value(const RawValue& value, FieldId field, Answer& answer, bool quiet) {
+  const profile::Field& shape = profile_.model().fields[field];
+  const bool several = shape.type == FieldType::choices;
+  if (!several || !is_usable(answer.state)) answer = Answer{};
+  if (value.kind == RawKind::too_long) {
+    malformed(Finding::value_too_long, field, answer, quiet);
+    return;
+  }
+  std::string_view text = value.text;
+  if (value.kind == RawKind::boolean) text = value.boolean ? std::string_view("yes") : std::string_view("no");
+  if (find_malformed_utf8(text) != std::string_view::npos) {
+    malformed(Finding::text_malformed, field, answer, quiet);
+    return;
+  }
+  text = view_trimmed(text);
+  if (text.empty()) return;
+  answer.text = text;
+  folded_.clear();
+  append_folded(folded_, text);
+  if (is_unsure(folded_) && shape.type != FieldType::long_text && shape.type != FieldType::text) {
+    answer.state = DataState::unsure;
+    // "Unknown" may be a value that the profile itself lists.
+    if (shape.vocabulary == profile::kNoVocabulary || profile_.words(field).find_folded(folded_) == 0) return;
+  }
+  answer.state = DataState::known;
+  switch (shape.type) {
+    case FieldType::choice:
+    case FieldType::yes_no: read_choice(text, field, answer, quiet); break;
+    case FieldType::choices: read_choices(text, field, answer, quiet); break;
+    case FieldType::number:
+    case FieldType::money: read_number(value, field, answer, quiet); break;
+    case FieldType::date:
+    case FieldType::time: read_date(text, field, answer, quiet); break;
+    case FieldType::email:
+    case FieldType::phone: read_contact(text, field, answer, quiet); break;
+    case FieldType::postal_code:
+      if (!is_postal_code(text)) malformed(Finding::postal_code_malformed, field, answer, quiet);
+      break;
+    case FieldType::website:
+      if (!is_website(text)) malformed(Finding::website_malformed, field, answer, quiet);
+      break;
+    case FieldType::text:
+    case FieldType::long_text:
+    case FieldType::name: break;
+  }
+}
+
+// `folded_` holds the folded text.
+void Normalizer::read_choice(std::string_view text, FieldId field, Answer& answer, bool quiet) {
+  const profile::WordTable& words = profile_.words(field);
+  answer.code = words.find_folded(folded_);
+  const auto& values = profile_.vocabulary(field).values;
+  if (answer.code != 0) {
+    const profile::VocabularyValue& value = values[answer.code - 1];
+    const bool as_listed = equal_ignoring_case(text, value.id) || text == value.label.en || text == value.label.es;
+    if (!as_listed && !quiet) note(Finding::value_normalized, field, answer.code);
+    return;
+  }
+  const bool place = profile_.vocabulary(field).id == "us_states";
+  const std::uint32_t similar = find_suggestion(words, folded_);
+  malformed(place ? Finding::location_unknown : Finding::value_unknown, field, answer, quiet, similar);
+}
+
+// Several values, in several entries or in one text with ; | or , between them.
+void Normalizer::read_choices(std::string_view text, FieldId field, Answer& answer, bool quiet) {
+  const profile::WordTable& words = profile_.words(field);
+  // The codes of one field stand together at the end while they are collected.
+  if (answer.first_code + answer.code_count != out_->codes.size() || answer.code_count == 0) {
+    const auto start = static_cast<std::uint32_t>(out_->codes.size());
+    for (std::uint32_t i = 0; i < answer.code_count; ++i) out_->codes.push_back(out_->codes[answer.first_code + i]);
+    answer.first_code = start;
+  }
+  // A value that itself holds a separator is tried whole first.
+  std::uint32_t whole = words.find_folded(folded_);
+  std::uint32_t unknown = 0;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::uint32_t code = whole;
+    if (code == 0) {
+      const std::size_t end = rest.find_first_of(";|,");
+      const std::string_view item = view_trimmed(rest.substr(0, end));
+      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+      if (item.empty()) continue;
+      folded_.clear();
+      append_folded(folded_, item);
+      code = words.find_folded(folded_);
+    } else {
+      rest = {};
+    }
+    if (code == 0) {
+      ++unknown;
+      const bool place = profile_.vocabulary(field).id == "us_states";
+      const std::uint32_t similar = find_suggestion(words, folded_);
+      if (!quiet) note(place ? Finding::location_unknown : Finding::value_unknown, field, similar);
+      continue;
+    }
+    const auto begin = out_->codes.begin() + answer.first_code;
+    const auto at = std::lower_bound(begin, out_->codes.end(), code);
+    if (at != out_->codes.end() && *at == code) continue;
+    out_->codes.insert(at, code);
+    ++answer.code_count;
+  }
+  if (answer.code_count == 0) answer.state = unknown > 0 ? DataState::malformed : DataState::missing;
+}
+
+void Normalizer::read_number(const RawValue& value, FieldId field, Answer& answer, bool quiet) {
+  const profile::Field& shape = profile_.model().fields[field];
+  const auto number = parse_whole(view_trimmed(value.text), shape.type == FieldType::money);
+  if (!number) {
+    malformed(Finding::number_malformed, field, answer, quiet);
+  } else if (*number < shape.minimum || *number > shape.maximum) {
+    malformed(Finding::number_out_of_range, field, answer, quiet);
+  } else {
+    answer.number = *number;
+  }
+}
+
+void Normalizer::read_date(std::string_view text, FieldId field, Answer& answer, bool quiet) {
+  if (profile_.model().fields[field].type == FieldType::date) {
+    const auto days = parse_any_date(text);
+    if (days) {
+      answer.number = static_cast<std::int32_t>(*days);
+      return;
+    }
+  } else if (const auto instant = parse_instant(text, now_.offset_minutes)) {
+    const std::int64_t seconds = instant->seconds;
+    answer.number = static_cast<std::int32_t>(seconds >= 0 ? seconds / 60 : (seconds - 59) / 60);
+    return;
+  }
+  malformed(Finding::date_malformed, field, answer, quiet);
+}
+
+void Normalizer::read_contact(std::string_view text, FieldId field, Answer& answer, bool quiet) {
+  if (profile_.model().fields[field].type == FieldType::email) {
+    const EmailVerdict verdict = check_email(text);
+    if (verdict == EmailVerdict::valid) return;
+    const bool placeholder = verdict == EmailVerdict::placeholder;
+    malformed(placeholder ? Finding::contact_invalid_pattern : Finding::email_format, field, answer, quiet);
+    return;
+  }
+  const PhoneVerdict verdict = check_phone(text).verdict;
+  if (verdict == PhoneVerdict::valid || verdict == PhoneVerdict::plausible) return;
+  const bool placeholder = verdict == PhoneVerdict::placeholder;
+  malformed(placeholder ? Finding::contact_invalid_pattern : Finding::phone_format, field, answer, quiet);
+}
+
+}  // namespace prequal::lead

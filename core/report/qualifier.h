@@ -1,0 +1,54 @@
+// Floor: report. Everything that is needed to qualify leads one by one with one profile: raw lead in, decision and verdict
+// document out. Lists use the same floors below, in blocks.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/time.h"
+#include "decide/decider.h"
+#include "evaluate/loader.h"
+#include "guide/support.h"
+#include "lead/normalizer.h"
+#include "profile/profile.h"
+
+namespace prequal::report {
+
+/// What a compiled profile needs besides itself, made once: share one among all qualifiers and lists of the profile.
+struct Program {
+  profile::Profile profile;
+  evaluate::Plan plan;
+  guide::Support support;
+
+  explicit Program(profile::Profile compiled) : profile(std::move(compiled)), plan(profile), support(profile) {}
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+};
+
+/// Qualifies one lead after the other. Holds scratch space, so use one for each thread.
+class Qualifier {
+ public:
+  explicit Qualifier(const Program& program);
+
+  /// Decides about a lead. The results below stay readable until the next call, as long as `raw` does.
+  void run(const lead::RawLead& raw, Instant now);
+
+  [[nodiscard]] const Program& program() const { return program_; }
+  [[nodiscard]] const lead::Lead& lead() const { return lead_; }
+  [[nodiscard]] const decide::Decider<1>& decider() const { return decider_; }
+  [[nodiscard]] const evaluate::FactTable& table() const { return table_; }
+  [[nodiscard]] Instant now() const { return now_; }
+  /// Appends the verdict document (JSON, one line).
+  void write_verdict(std::string& out) const;
+
+ private:
+  const Program& program_;
+  lead::Normalizer normalizer_;
+  evaluate::Loader loader_;
+  evaluate::FactTable table_;
+  decide::Decider<1> decider_;
+  lead::Lead lead_;
+  Instant now_;
+};
+
+}  // namespace prequal::report

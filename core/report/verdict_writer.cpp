@@ -1,0 +1,459 @@
+#include "report/verdict_writer.h"
+
+#include <algorithm>
+
+#include "base/version.h"
+#include "guide/missing.h"
+#include "profile/facts.h"
+#include "profile/names.h"
+
+namespace prequal::report {
+
+using profile::Category;
+using profile::Fact;
+using profile::FieldId;
+using profile::FieldType;
+using profile::kNoEntry;
+using profile::kNoField;
+
+namespace {
+
+constexpr std::size_t kLane = 0;
+constexpr std::int32_t kHighestTotal = 100;
+
+}  // namespace
+
+VerdictWriter::VerdictWriter(const Qualifier& qualifier, std::string& out)
+    : qualifier_(qualifier),
+      profile_(qualifier.program().profile),
+      model_(profile_.model()),
+      lead_(qualifier.lead()),
+      decider_(qualifier.decider()),
+      out_(out),
+      json_(out) {}
+
+void VerdictWriter::write() {
+  json_.begin_object();
+  write_identity();
+  write_header();
+  write_scores();
+  write_eligibility();
+  write_contributions();
+  write_potential();
+  write_stage();
+  write_status();
+  write_reasons();
+  write_route();
+  write_dimensions();
+  write_facts();
+  write_data();
+  write_completeness();
+  write_missing();
+  json_.end_object();
+}
+
+void VerdictWriter::write_identity() {
+  json_.field("verdict", kVerdictFormat).field("engine", kEngineVersion);
+  json_.key("profile").begin_object().field("id", model_.id).field("version", model_.version).end_object();
+  json_.key("lead");
+  lead_.id.empty() ? json_.null() : json_.string(lead_.id);
+  std::string as_of;
+  append_rfc3339(as_of, qualifier_.now());
+  json_.field("as_of", as_of);
+  json_.field("decision", "recommendation").field("final_decision_by", "human").flag("provisional", true);
+  json_.key("outcomes").begin_array();
+  for (const std::string_view outcome : model_.outcomes) json_.string(outcome);
+  json_.end_array();
+}
+
+// The three questions behind every match (R01-12), and quality apart from qualification (R01-10).
+void VerdictWriter::write_header() {
+  const auto level = [](std::uint32_t band, std::uint64_t reach, bool known) -> std::string_view {
+    constexpr std::uint64_t kLowOnly = 1;
+    if (band > 0) return "yes";
+    return reach == kLowOnly && known ? "no" : "unknown";
+  };
+  const auto eligibility = static_cast<profile::Eligibility>(decider_.eligibility().lane(kLane));
+  std::string_view fit = level(decider_.fit_band().lane(kLane), decider_.fit_band().reach(kLane), true);
+  if (eligibility == profile::Eligibility::ineligible) fit = "no";
+  const bool behavior = !lead_.touches.empty();
+  const std::string_view intent = level(decider_.intent_band().lane(kLane), decider_.intent_band().reach(kLane), behavior);
+  constexpr std::int32_t kYes = 1;
+  const std::int32_t usable = lead_.fact(Fact::contact_usable);
+  const std::int32_t permitted = lead_.fact(Fact::contact_permitted);
+  const bool routed = decider_.lane().lane(kLane) != 0;
+  const std::string_view handleable = usable == 0                             ? "unknown"
+                                      : usable == kYes && permitted == kYes && routed ? "yes"
+                                                                                      : "no";
+  json_.key("header").begin_object().field("fit", fit).field("intent", intent).field("handleable", handleable).end_object();
+  json_.field("quality", profile::levels()[decider_.band().lane(kLane)]);
+  const bool qualified = eligibility == profile::Eligibility::eligible && decider_.stage().lane(kLane) > 0;
+  json_.flag("qualified", qualified).flag("settled", decider_.settled().lane(kLane));
+}
+
+void VerdictWriter::write_score(std::string_view name, const evaluate::Score<1>& score, std::int32_t most,
+                                const decide::Choice<1>* band) {
+  json_.key(name).begin_object();
+  json_.field("value", score.now.lane(kLane)).field("low", score.low.lane(kLane)).field("high", score.high.lane(kLane));
+  json_.field("max", most);
+  if (band != nullptr) {
+    json_.field("band", profile::levels()[band->lane(kLane)]);
+    json_.key("reach");
+    write_reach(band->reach(kLane), profile::levels());
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::write_scores() {
+  const auto& evaluator = decider_.evaluator();
+  const auto& caps = model_.scoring.caps;
+  json_.key("scores").begin_object();
+  write_score("fit", evaluator.category(Category::fit), caps[0], &decider_.fit_band());
+  write_score("intent", evaluator.category(Category::intent), caps[1], &decider_.intent_band());
+  write_score("adjustment", evaluator.category(Category::adjustment), caps[2], nullptr);
+  write_score("negative", evaluator.category(Category::negative), caps[3], nullptr);
+  write_score("total", evaluator.total(), kHighestTotal, &decider_.band());
+  json_.end_object();
+  json_.key("band").begin_object().field("value", profile::levels()[decider_.band().lane(kLane)]);
+  json_.field("by", profile::name_in(profile::band_modes(), model_.scoring.bands_by)).key("reach");
+  write_reach(decider_.band().reach(kLane), profile::levels());
+  json_.field("cell", profile::cells()[decider_.cell().lane(kLane)]).end_object();
+}
+
+void VerdictWriter::write_reach(std::uint64_t reach, const std::vector<std::string_view>& names) {
+  json_.begin_array();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if ((reach >> i & 1U) != 0) json_.string(names[i]);
+  }
+  json_.end_array();
+}
+
+std::string_view VerdictWriter::truth_name(profile::ConditionId id) const {
+  const auto& truth = decider_.evaluator().now(id);
+  if (truth.yes.lane(kLane)) return "met";
+  return truth.no.lane(kLane) ? "not_met" : "unknown";
+}
+
+void VerdictWriter::write_eligibility() {
+  json_.key("eligibility").begin_object();
+  json_.field("value", profile::eligibilities()[decider_.eligibility().lane(kLane)]).key("reach");
+  write_reach(decider_.eligibility().reach(kLane), profile::eligibilities());
+  json_.key("criteria").begin_array();
+  const auto criteria = [&](std::string_view kind, const std::vector<profile::Criterion>& list) {
+    for (const profile::Criterion& criterion : list) {
+      json_.begin_object().field("id", criterion.id).field("kind", kind).field("state", truth_name(criterion.when));
+      write_because(criterion.when);
+      json_.end_object();
+    }
+  };
+  criteria("must_have", model_.must_haves);
+  criteria("nice_to_have", model_.nice_to_haves);
+  json_.end_array().key("stops").begin_array();
+  for (const profile::HardStop& stop : model_.hard_stops) {
+    if (!decider_.evaluator().now(stop.when).yes.lane(kLane)) continue;
+    json_.begin_object().field("id", stop.id).field("code", model_.reasons[stop.reason].code);
+    json_.field("scope", profile::name_in(profile::stop_scopes(), stop.scope)).field("exit", stop.exit);
+    json_.key("recheck_on").begin_array();
+    for (const std::string_view event : stop.recheck_on) json_.string(event);
+    json_.end_array();
+    write_because(stop.when);
+    json_.end_object();
+  }
+  json_.end_array().end_object();
+}
+
+void VerdictWriter::write_contribution(std::string_view rule, std::string_view category, std::int32_t points) {
+  json_.begin_object().field("rule", rule).field("category", category).field("points", points).end_object();
+}
+
+// Every point, and what caps took away, so that the lines of a category add up to its score and all lines to the total.
+void VerdictWriter::write_contributions() {
+  const auto& evaluator = decider_.evaluator();
+  json_.key("contributions").begin_array();
+  std::int32_t total = 0;
+  for (std::size_t c = 0; c < profile::kCategories; ++c) {
+    const std::string_view category = profile::categories()[c];
+    std::int32_t category_sum = 0;
+    for (const profile::PointsGroup& group : profile_.points()[c].groups) {
+      std::int32_t sum = 0;
+      for (const profile::PointsLine& line : group.lines) {
+        if (!evaluator.now(line.when).yes.lane(kLane)) continue;
+        const profile::Rule& rule = model_.rules[line.rule];
+        sum += line.points;
+        json_.begin_object().field("rule", rule.id).field("category", category).field("points", line.points);
+        if (!rule.grades[line.grade].id.empty()) json_.field("grade", rule.grades[line.grade].id);
+        json_.field("basis", profile::name_in(profile::bases(), rule.basis));
+        write_because(line.when);
+        json_.end_object();
+      }
+      for (const std::uint16_t index : group.signals) {
+        const profile::Rule& rule = model_.rules[index];
+        const std::int32_t points = qualifier_.table().signal(rule.signal.slot)[0];
+        if (points == 0) continue;
+        sum += points;
+        json_.begin_object().field("rule", rule.id).field("category", category).field("points", points);
+        json_.field("basis", profile::name_in(profile::bases(), rule.basis)).end_object();
+      }
+      std::int32_t kept = sum;
+      if (group.limit >= 0) {
+        kept = std::clamp(sum, static_cast<Category>(c) == Category::fit || static_cast<Category>(c) == Category::intent
+                                   ? 0
+                                   : -group.limit,
+                          static_cast<Category>(c) == Category::negative ? 0 : group.limit);
+        if (kept != sum) {
+          std::string id = "cap:";
+          write_contribution(id.append(model_.groups[group.group].id), category, kept - sum);
+        }
+      }
+      category_sum += kept;
+    }
+    const std::int32_t score = evaluator.category(static_cast<Category>(c)).now.lane(kLane);
+    if (score != category_sum) write_contribution(std::string("cap:").append(category), category, score - category_sum);
+    total += score;
+  }
+  const std::int32_t bounded = evaluator.total().now.lane(kLane);
+  if (bounded != total) write_contribution("bounds:total", "total", bounded - total);
+  json_.end_array();
+}
+
+// What the unknown could still give or take.
+void VerdictWriter::write_potential() {
+  const auto& evaluator = decider_.evaluator();
+  json_.key("potential").begin_array();
+  for (std::size_t c = 0; c < profile::kCategories; ++c) {
+    for (const profile::PointsGroup& group : profile_.points()[c].groups) {
+      for (const profile::PotentialLine& line : group.potential) {
+        const bool open = line.field != kNoField ? !lead::is_usable(lead_.answers[line.field].state)
+                                                 : evaluator.open(group, line).lane(kLane);
+        if (!open) continue;
+        json_.begin_object();
+        if (line.field != kNoField) {
+          json_.field("field", model_.fields[line.field].id);
+        } else {
+          json_.field("rule", model_.rules[line.rule].id);
+        }
+        json_.field("category", profile::categories()[c]).field("low", line.low).field("high", line.high).end_object();
+      }
+    }
+  }
+  json_.end_array();
+}
+
+void VerdictWriter::write_stage() {
+  const std::size_t stage = decider_.stage().lane(kLane);
+  std::vector<std::string_view> names;
+  for (const profile::Stage& entry : model_.stages) names.push_back(entry.id);
+  json_.key("stage").begin_object().field("value", names[stage]).key("reach");
+  write_reach(decider_.stage().reach(kLane), names);
+  json_.key("clauses").begin_array();
+  for (const profile::Stage& entry : model_.stages) {
+    for (const profile::Clause& clause : entry.clauses) {
+      json_.begin_object().field("stage", entry.id).field("id", clause.id).field("state", truth_name(clause.when));
+      json_.key("asks").begin_array();
+      for (const FieldId field : clause.asks) {
+        if (!lead::is_usable(lead_.answers[field].state)) json_.string(model_.fields[field].id);
+      }
+      json_.end_array().end_object();
+    }
+  }
+  json_.end_array().end_object();
+}
+
+void VerdictWriter::write_status() {
+  json_.key("status").begin_object().field("value", profile::statuses()[decider_.status().lane(kLane)]).key("reach");
+  write_reach(decider_.status().reach(kLane), profile::statuses());
+  const std::uint16_t reason = decider_.main_reason(kLane);
+  json_.key("reason");
+  reason == kNoEntry ? json_.null() : json_.string(model_.reasons[reason].code);
+  json_.end_object();
+}
+
+void VerdictWriter::write_reasons() {
+  json_.key("reasons").begin_array();
+  for (std::size_t i = 0; i < model_.reasons.size(); ++i) {
+    if (!decider_.reason(i).now.yes.lane(kLane)) continue;
+    const profile::Reason& reason = model_.reasons[i];
+    json_.begin_object().field("code", reason.code);
+    if (!reason.sub.empty()) json_.field("sub", reason.sub);
+    json_.field("family", reason.family);
+    json_.field("class", profile::name_in(profile::reason_classes(), decider_.reason_class(i, kLane)));
+    json_.field("cause", profile::name_in(profile::reason_causes(), reason.cause)).field("recovery", reason.recovery);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+void VerdictWriter::write_route() {
+  json_.key("route").begin_object().field("lane", profile::lanes()[decider_.lane().lane(kLane)]);
+  const std::uint32_t route = decider_.route().lane(kLane);
+  json_.key("id");
+  route == 0 ? json_.null() : json_.string(model_.routes[route - 1].id);
+  const std::uint16_t team = route == 0 ? kNoEntry : model_.routes[route - 1].team;
+  json_.key("team");
+  team == kNoEntry ? json_.null() : json_.string(model_.teams[team].id);
+  json_.key("owner");
+  team == kNoEntry || model_.teams[team].owner.empty() ? json_.null() : json_.string(model_.teams[team].owner);
+  json_.key("reach").begin_array();
+  const std::uint64_t reach = decider_.route().reach(kLane);
+  for (std::size_t i = 0; i < model_.routes.size(); ++i) {
+    if ((reach >> (i + 1) & 1U) != 0) json_.string(model_.routes[i].id);
+  }
+  if ((reach & 1U) != 0) json_.null();
+  json_.end_array();
+  json_.key("service_level");
+  const auto level = std::ranges::find_if(model_.service_levels, [&](const profile::ServiceLevel& entry) {
+    return decider_.evaluator().now(entry.when).yes.lane(kLane);
+  });
+  if (level == model_.service_levels.end()) {
+    json_.null();
+  } else {
+    json_.begin_object().field("id", level->id).field("within_minutes", level->minutes).end_object();
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::write_dimensions() {
+  json_.key("dimensions").begin_object();
+  for (const profile::Dimension& dimension : model_.dimensions) {
+    std::string_view value;
+    for (const profile::DimensionState& state : dimension.states) {
+      if (decider_.evaluator().now(state.selected).yes.lane(kLane)) value = state.id;
+    }
+    if (value.empty() && !dimension.otherwise.empty() &&
+        decider_.evaluator().now(dimension.otherwise_selected).yes.lane(kLane)) {
+      value = dimension.otherwise;
+    }
+    json_.field(dimension.id, value.empty() ? std::string_view("unknown") : value);
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::write_facts() {
+  json_.key("facts").begin_object();
+  for (std::size_t i = 0; i < profile::kFacts; ++i) {
+    const auto fact = static_cast<Fact>(i);
+    const std::int32_t value = lead_.facts[i];
+    if (fact_is_number(fact)) {
+      if (value != lead::Lead::kUnknownNumber) json_.field(fact_name(fact), value);
+      continue;
+    }
+    if (value == 0) continue;
+    std::string_view name = fact_value(fact, static_cast<std::uint32_t>(value));
+    if (name.empty() && fact == Fact::segment) {
+      name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
+    }
+    json_.field(fact_name(fact), name);
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::write_data() {
+  json_.key("data").begin_object().key("states").begin_object();
+  for (std::size_t i = 0; i < model_.fields.size(); ++i) {
+    const lead::DataState state = lead_.answers[i].state;
+    if (state == lead::DataState::known || state == lead::DataState::missing) continue;
+    json_.field(model_.fields[i].id, lead::state_name(state));
+  }
+  json_.end_object().key("findings").begin_array();
+  for (const lead::Note& note : lead_.notes) {
+    json_.begin_object().field("code", lead::finding_code(note.finding));
+    if (note.field != kNoField) {
+      json_.field("field", model_.fields[note.field].id);
+    } else if (!note.about.empty()) {
+      json_.field("about", note.about);
+    }
+    json_.field("level", lead::finding_level_name(lead::finding_level(note.finding)));
+    json_.field("action", lead::finding_action(note.finding));
+    if (note.suggestion != 0) {
+      json_.field("suggestion", profile_.vocabulary(note.field).values[note.suggestion - 1].id);
+    }
+    json_.end_object();
+  }
+  json_.end_array().end_object();
+}
+
+void VerdictWriter::write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items) {
+  std::int32_t have = 0;
+  std::int32_t of = 0;
+  std::vector<std::string_view> gaps;
+  std::vector<std::string_view> optional;
+  for (const profile::CompletenessItem& item : items) {
+    if (!std::ranges::any_of(item.any_of, [&](FieldId field) { return profile_.field_applies(field); })) continue;
+    const bool complete =
+        std::ranges::any_of(item.any_of, [&](FieldId field) { return lead::is_usable(lead_.answers[field].state); });
+    if (item.optional) {
+      if (!complete) optional.push_back(item.id);
+      continue;
+    }
+    ++of;
+    have += complete ? 1 : 0;
+    if (!complete) gaps.push_back(item.id);
+  }
+  json_.key(name).begin_object().field("have", have).field("of", of).key("gaps").begin_array();
+  for (const std::string_view gap : gaps) json_.string(gap);
+  json_.end_array().key("optional_gaps").begin_array();
+  for (const std::string_view gap : optional) json_.string(gap);
+  json_.end_array().end_object();
+}
+
+void VerdictWriter::write_completeness() {
+  json_.key("completeness").begin_object();
+  write_completeness_list("minimum", model_.minimum);
+  write_completeness_list("context", model_.context);
+  json_.end_object();
+}
+
+void VerdictWriter::write_missing() {
+  json_.key("missing").begin_array();
+  for (const FieldId field : guide::find_missing(profile_, qualifier_.program().support, lead_, decider_, kLane)) {
+    json_.string(model_.fields[field].id);
+  }
+  json_.end_array();
+}
+
+// The known values that a condition looked at. Free texts and sensitive fields are named without their value.
+void VerdictWriter::write_because(profile::ConditionId id) {
+  json_.key("because").begin_object();
+  for (const FieldId field : qualifier_.program().support.fields(id)) {
+    if (lead::is_usable(lead_.answers[field].state)) write_field_value(field);
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::write_field_value(FieldId field) {
+  const profile::Field& shape = model_.fields[field];
+  const lead::Answer& answer = lead_.answers[field];
+  json_.key(shape.id);
+  if (shape.sensitive || shape.personal) {
+    json_.null();
+    return;
+  }
+  switch (shape.type) {
+    case FieldType::choice:
+    case FieldType::yes_no: json_.string(profile_.vocabulary(field).values[answer.code - 1].id); break;
+    case FieldType::choices:
+      json_.begin_array();
+      for (std::uint32_t i = 0; i < answer.code_count; ++i) {
+        json_.string(profile_.vocabulary(field).values[lead_.codes[answer.first_code + i] - 1].id);
+      }
+      json_.end_array();
+      break;
+    case FieldType::number:
+    case FieldType::money: json_.number(answer.number); break;
+    case FieldType::date: {
+      std::string date;
+      append_date(date, answer.number);
+      json_.string(date);
+      break;
+    }
+    case FieldType::time: {
+      std::string time;
+      append_rfc3339(time, {std::int64_t{answer.number} * 60, qualifier_.now().offset_minutes});
+      json_.string(time);
+      break;
+    }
+    default: json_.null();
+  }
+}
+
+}  // namespace prequal::report

@@ -1,0 +1,54 @@
+// Floor: report. The verdict document of one lead: codes and numbers, no sentences, nothing that a person typed into a free
+// text. Its shape is published in docs/verdict.schema.json.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json_writer.h"
+#include "report/qualifier.h"
+
+namespace prequal::report {
+
+class VerdictWriter {
+ public:
+  VerdictWriter(const Qualifier& qualifier, std::string& out);
+  void write();
+
+ private:
+  void write_identity();
+  void write_header();
+  void write_scores();
+  void write_score(std::string_view name, const evaluate::Score<1>& score, std::int32_t most,
+                   const decide::Choice<1>* band);
+  void write_eligibility();
+  void write_contributions();
+  void write_contribution(std::string_view rule, std::string_view category, std::int32_t points);
+  void write_potential();
+  void write_stage();
+  void write_status();
+  void write_reasons();
+  void write_route();
+  void write_dimensions();
+  void write_facts();
+  void write_data();
+  void write_completeness();
+  void write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items);
+  void write_missing();
+
+  void write_reach(std::uint64_t reach, const std::vector<std::string_view>& names);
+  void write_because(profile::ConditionId id);
+  void write_field_value(profile::FieldId field);
+  [[nodiscard]] std::string_view truth_name(profile::ConditionId id) const;
+
+  const Qualifier& qualifier_;
+  const profile::Profile& profile_;
+  const profile::Model& model_;
+  const lead::Lead& lead_;
+  const decide::Decider<1>& decider_;
+  std::string& out_;
+  JsonWriter json_;
+};
+
+}  // namespace prequal::report
