@@ -1,0 +1,224 @@
+// The public types of the engine package. The verdict types mirror the verdict document (docs/verdict.schema.json).
+
+/** What can be wrong with a profile, a list record or a call. Never holds a value that a person typed. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: "info" | "warning" | "error";
+  readonly message: string;
+  readonly remedy: string;
+  readonly pointer?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly row?: number;
+  readonly subject?: string;
+}
+
+/** The outcome of something that can fail: a value or problems, never an exception. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A lead as a plain object: answers by field id, and what is known about how it came. */
+export interface Lead {
+  readonly id?: string;
+  readonly answers?: Readonly<Record<string, AnswerValue>>;
+  readonly consent?: Readonly<Record<string, string | boolean>>;
+  readonly source?: Readonly<Record<string, string>>;
+  readonly touches?: readonly Touch[];
+  readonly [key: string]: unknown;
+}
+export type AnswerValue = string | number | boolean | null | undefined | readonly (string | number)[];
+
+export interface Touch {
+  readonly type: string;
+  readonly at?: string;
+  readonly topic?: string;
+  readonly campaign?: string;
+  readonly contact?: string;
+  readonly answers?: Readonly<Record<string, AnswerValue>>;
+}
+
+export type Level = "low" | "mid" | "high";
+export type Truth = "met" | "not_met" | "unknown";
+
+export interface Score {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly max: number;
+}
+export interface BandedScore extends Score {
+  readonly band: Level;
+  readonly reach: readonly Level[];
+}
+
+export interface Contribution {
+  readonly rule: string;
+  readonly category: "fit" | "intent" | "adjustment" | "negative" | "total";
+  readonly points: number;
+  readonly grade?: string;
+  readonly basis?: "firmographic" | "behavioral" | "conversation";
+  readonly because?: Readonly<Record<string, unknown>>;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly sub?: string;
+  readonly family: string;
+  readonly class: string;
+  readonly cause: "lead" | "ours";
+  readonly recovery: string;
+}
+
+export interface FindingNote {
+  readonly code: string;
+  readonly field?: string;
+  readonly about?: string;
+  readonly level: "info" | "warning" | "error";
+  readonly action: string;
+  readonly suggestion?: string;
+}
+
+/** The verdict document of one lead. Sections that are costly are made when they are first read. */
+export interface Verdict {
+  readonly verdict: 1;
+  readonly engine: string;
+  readonly profile: { readonly id: string; readonly version: string };
+  readonly lead: string | null;
+  readonly as_of: string;
+  readonly decision: "recommendation";
+  readonly header: { readonly fit: YesNo; readonly intent: YesNo; readonly handleable: YesNo };
+  readonly quality: Level;
+  readonly qualified: boolean;
+  readonly settled: boolean;
+  readonly scores: {
+    readonly fit: BandedScore;
+    readonly intent: BandedScore;
+    readonly adjustment: Score;
+    readonly negative: Score;
+    readonly total: BandedScore;
+  };
+  readonly band: { readonly value: Level; readonly by: string; readonly reach: readonly Level[]; readonly cell: string };
+  readonly eligibility: {
+    readonly value: "eligible" | "ineligible" | "undetermined";
+    readonly reach: readonly string[];
+    readonly criteria: readonly { readonly id: string; readonly kind: string; readonly state: Truth; readonly because: Readonly<Record<string, unknown>> }[];
+    readonly stops: readonly { readonly id: string; readonly code: string; readonly scope: string; readonly exit: string; readonly recheck_on: readonly string[] }[];
+  };
+  readonly contributions: readonly Contribution[];
+  readonly potential: readonly { readonly field?: string; readonly rule?: string; readonly category: string; readonly low: number; readonly high: number }[];
+  readonly stage: {
+    readonly value: string;
+    readonly reach: readonly string[];
+    readonly clauses: readonly { readonly stage: string; readonly id: string; readonly state: Truth; readonly asks: readonly string[] }[];
+  };
+  readonly status: { readonly value: string; readonly reach: readonly string[]; readonly reason: string | null };
+  readonly reasons: readonly Reason[];
+  readonly route: {
+    readonly lane: string;
+    readonly id: string | null;
+    readonly team: string | null;
+    readonly owner: string | null;
+    readonly reach: readonly (string | null)[];
+    readonly service_level: { readonly id: string; readonly within_minutes: number } | null;
+  };
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly data: { readonly states: Readonly<Record<string, string>>; readonly findings: readonly FindingNote[] };
+  readonly completeness: { readonly minimum: Completeness; readonly context: Completeness };
+  readonly missing: readonly string[];
+}
+export type YesNo = "yes" | "no" | "unknown";
+export interface Completeness {
+  readonly have: number;
+  readonly of: number;
+  readonly gaps: readonly string[];
+  readonly optional_gaps: readonly string[];
+}
+
+/** A text in the shipped languages. */
+export interface Text {
+  readonly en: string;
+  readonly es: string;
+}
+
+/** What a compiled profile says about itself, for forms and tables. Crosses the boundary once. */
+export interface ProfileInfo {
+  readonly id: string;
+  readonly version: string;
+  readonly name: Text;
+  readonly summary: Text;
+  readonly path: "b2b" | "patient" | "member";
+  readonly example_numbers: boolean;
+  readonly fields: readonly FieldInfo[];
+  readonly rules: readonly { readonly id: string; readonly category: string; readonly plain: Text }[];
+  readonly criteria: readonly { readonly id: string; readonly kind: string; readonly plain: Text }[];
+  readonly stops: readonly { readonly id: string; readonly plain: Text }[];
+  readonly stages: readonly { readonly id: string; readonly clauses: readonly { readonly id: string; readonly plain: Text }[] }[];
+  readonly reasons: readonly { readonly code: string; readonly sub?: string; readonly family: string; readonly class: string; readonly cause: string; readonly recovery: string; readonly plain: Text }[];
+  readonly dimensions: readonly { readonly id: string; readonly plain: Text; readonly states: readonly string[] }[];
+  readonly teams: readonly { readonly id: string; readonly name: Text }[];
+  readonly routes: readonly { readonly id: string; readonly lane: string; readonly team: string | null }[];
+  readonly thresholds: { readonly fit: { readonly mid: number; readonly high: number }; readonly intent: { readonly mid: number; readonly high: number }; readonly total: { readonly mid: number; readonly high: number } };
+  readonly caps: { readonly fit: number; readonly intent: number; readonly adjustment: number; readonly negative: number };
+}
+export interface FieldInfo {
+  readonly id: string;
+  readonly type: string;
+  readonly level: "minimum" | "context" | "optional";
+  readonly label: Text;
+  readonly question: Text;
+  readonly hint: Text;
+  readonly means: string;
+  readonly crm: string;
+  readonly sensitive: boolean;
+  readonly personal: boolean;
+  readonly applies: boolean;
+  readonly values: readonly { readonly id: string; readonly label: Text }[];
+}
+
+/** Outcomes of a whole list as columns: one entry for each record, in the order of the list. */
+export interface OutcomeColumns {
+  readonly size: number;
+  readonly fit: Int16Array; readonly fitLow: Int16Array; readonly fitHigh: Int16Array;
+  readonly intent: Int16Array; readonly intentLow: Int16Array; readonly intentHigh: Int16Array;
+  readonly adjustment: Int16Array; readonly negative: Int16Array;
+  readonly total: Int16Array; readonly totalLow: Int16Array; readonly totalHigh: Int16Array;
+  readonly fitBand: Uint8Array; readonly intentBand: Uint8Array; readonly band: Uint8Array; readonly bandReach: Uint8Array;
+  readonly eligibility: Uint8Array; readonly stage: Uint8Array; readonly status: Uint8Array;
+  readonly lane: Uint8Array; readonly route: Uint8Array; readonly settled: Uint8Array;
+  /** Index into ProfileInfo.reasons, or 65535. */
+  readonly mainReason: Uint16Array;
+  /** reasonWords 64-bit words a record: the reasons that hold. */
+  readonly reasons: BigUint64Array;
+  readonly reasonWords: number;
+}
+
+export interface ListOptions {
+  readonly format?: "auto" | "csv" | "ndjson" | "json";
+  /** RFC 3339 with an offset; without it the newest timestamp of the list. */
+  readonly asOf?: string;
+  /** Column name to field id or lead key; null drops a column. */
+  readonly mapping?: Readonly<Record<string, string | null>>;
+}
+
+export interface ListColumn {
+  readonly name: string;
+  /** Field id or lead key that it feeds, or null. */
+  readonly field: string | null;
+  readonly how: "mapping" | "id" | "import" | "similar" | "none";
+}
+
+export interface ListSummary {
+  readonly records: number;
+  readonly problems: number;
+  readonly asOf: string;
+  readonly asOfFrom: "given" | "newest" ;
+  readonly columns: readonly ListColumn[];
+  readonly bands: Readonly<Record<Level, number>>;
+  readonly eligibility: Readonly<Record<string, number>>;
+  readonly stages: Readonly<Record<string, number>>;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly lanes: Readonly<Record<string, number>>;
+  readonly routes: Readonly<Record<string, number>>;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly criteria: Readonly<Record<string, { readonly met: number; readonly not_met: number; readonly unknown: number }>>;
+}
