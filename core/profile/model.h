@@ -271,6 +271,167 @@ struct Question {
   Text text;
   std::string_view topic;
   ConditionId when = kAlways;
+  std::uint32_t burden = 0;  ///< 0: that of the field
+};
+
+// ---- What the data of a lead are checked against ----------------------------------------------------------------------------
+
+/// Answers that cannot all be right together (R03-07).
+struct Contradiction {
+  std::string_view id;
+  Text plain;
+  ConditionId when = kNever;
+  std::vector<FieldId> fields;
+};
+
+/// Which page topics go with which stated interest (R03-09).
+struct BehaviorTopics {
+  std::uint32_t code = 0;  ///< of the field's vocabulary
+  std::vector<std::uint16_t> topics;
+};
+struct Behavior {
+  FieldId field = kNoField;
+  std::int32_t minimum_visits = 3;
+  std::vector<BehaviorTopics> values;
+};
+
+/// How many places are open at each site or program (R04-11).
+struct Place {
+  std::uint32_t code = 0;
+  std::int32_t open = 0;
+  std::string_view recheck_on;  ///< date
+};
+struct Capacity {
+  FieldId field = kNoField;
+  std::vector<Place> places;
+};
+
+/// Who owns a part of the decision: selection, contracting, legal review, implementation (R07-03).
+struct OwnershipSlot {
+  std::string_view slot;
+  FieldId field = kNoField;
+};
+
+/// Which part of a buying committee a role plays (R17-04).
+struct CommitteeRole {
+  std::uint32_t code = 0;  ///< of the role field's vocabulary
+  std::string_view slot;
+};
+struct Committee {
+  FieldId field = kNoField;
+  std::vector<CommitteeRole> roles;
+};
+
+// ---- Reaching out -------------------------------------------------------------------------------------------------------------
+
+struct Cadence {
+  std::int32_t minimum_gap_hours = 48;
+  std::int32_t maximum_gap_days = 30;
+  std::int32_t attempts = 5;
+  std::int32_t attempts_within_days = 21;
+  std::int32_t grace_days = 14;
+  std::int32_t marketing_touches_before_routing = 4;
+};
+
+struct Outreach {
+  std::vector<std::string_view> channels{"email", "phone", "text", "mail"};  ///< in the order of preference
+  std::vector<std::string_view> barred;  ///< methods that may not be used, for example cold_email
+  FieldId preferred = kNoField;
+  FieldId window = kNoField;
+  Cadence cadence;
+};
+
+struct OpenHours {
+  std::uint8_t days = 0;       ///< bit 0 is Monday
+  std::int32_t from = 0;       ///< minutes of the day
+  std::int32_t to = 0;
+};
+struct Calendar {
+  std::string_view id;
+  std::string_view zone;       ///< IANA name of a zone of the United States, or a POSIX TZ string
+  std::vector<OpenHours> hours;
+  bool us_federal_holidays = false;
+  std::vector<std::int64_t> holidays;  ///< days since 1970
+};
+
+// ---- What follows ---------------------------------------------------------------------------------------------------------------
+
+struct NurtureTrack {
+  std::string_view id;
+  Text plain;
+  ConditionId when = kAlways;
+  std::vector<std::string_view> topics;
+  std::int32_t recheck_days = 0;          ///< after now; 0: only on an event or a date
+  FieldId recheck_before = kNoField;      ///< a date field ...
+  std::int32_t recheck_lead_days = 0;     ///< ... and how long before it
+  std::vector<std::string_view> recheck_on;
+  std::string_view exit;
+};
+
+struct ChecklistItem {
+  std::string_view id;
+  Text plain;
+  ConditionId when = kNever;
+};
+/// Points to confirm in some situation: a first call, a confirming call, a goal.
+struct Checklist {
+  std::string_view id;
+  Text plain;
+  ConditionId when = kAlways;  ///< the leads it is for
+  std::vector<ChecklistItem> items;
+};
+
+struct RecordEntry {
+  std::string_view crm;
+  std::string_view from;  ///< a part of the verdict, for example scores.fit
+};
+struct Handoff {
+  std::int32_t minimum_total = 0;
+  std::vector<FieldId> requires_fields;
+  FieldId notes = kNoField;
+  std::vector<RecordEntry> record;
+};
+
+struct Notice {
+  std::string_view id;
+  ConditionId when = kNever;
+  Text text;
+};
+/// What to do with health detail and emergencies in a form.
+struct Privacy {
+  bool warn = true;
+  bool mask = true;
+  std::vector<Notice> red_flags;
+};
+
+struct NextStep {
+  std::string_view id;
+  ConditionId when = kNever;
+  Text text;
+};
+
+/// The scope panel of one service (R12-17).
+struct ServicePanel {
+  FieldId field = kNoField;
+  std::uint32_t code = 0;
+  Text eligibility;
+  Text after;
+  std::vector<std::string_view> places;
+};
+
+struct FormStep {
+  std::string_view id;
+  Text label;
+  std::vector<FieldId> fields;
+};
+
+enum class OutOfAreaPolicy : std::uint8_t { nurture, close };
+enum class NoFitPolicy : std::uint8_t { review, nurture, redirect };
+enum class LowLowPolicy : std::uint8_t { decide, nurture, unqualified };
+struct Policy {
+  OutOfAreaPolicy out_of_area = OutOfAreaPolicy::nurture;
+  NoFitPolicy no_fit = NoFitPolicy::review;
+  LowLowPolicy low_low = LowLowPolicy::nurture;
 };
 
 struct Definition {
@@ -348,6 +509,22 @@ struct Model {
   std::vector<Route> routes;
   std::vector<ServiceLevel> service_levels;
   std::vector<Question> questions;
+
+  std::vector<Contradiction> contradictions;
+  Behavior behavior;
+  Capacity capacity;
+  std::vector<OwnershipSlot> ownership;
+  Committee committee;
+  Outreach outreach;
+  std::vector<Calendar> calendars;
+  std::vector<NurtureTrack> nurture;
+  std::vector<Checklist> checklists;
+  Handoff handoff;
+  Privacy privacy;
+  std::vector<NextStep> what_next;
+  std::vector<ServicePanel> services;
+  std::vector<FormStep> form_steps;
+  Policy policy;
 };
 
 }  // namespace prequal::profile

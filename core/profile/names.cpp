@@ -67,6 +67,22 @@ const std::vector<std::string_view>& stage_ids(Path path) {
   }
   return kB2b;
 }
+const std::vector<std::string_view>& channels() {
+  static const std::vector<std::string_view> kNames{"email", "phone", "text", "mail"};
+  return kNames;
+}
+const std::vector<std::string_view>& committee_slots() {
+  static const std::vector<std::string_view> kNames{"signer",     "influencer", "clinical", "operations", "procurement",
+                                                    "compliance", "finance",    "it",       "legal",      "implementation"};
+  return kNames;
+}
+const std::vector<std::string_view>& record_sources() {
+  static const std::vector<std::string_view> kNames{
+      "scores.fit", "scores.intent", "scores.total",   "band",          "stage",    "status",   "reason",
+      "lane",       "team",          "owner",          "due_at",        "source",   "campaign", "collection_method",
+      "consent",    "next_step",     "handoff.note",   "profile",       "as_of",    "timeline"};
+  return kNames;
+}
 const std::vector<std::string_view>& eligibilities() {
   static const std::vector<std::string_view> kNames{"undetermined", "eligible", "ineligible"};
   return kNames;

@@ -22,6 +22,12 @@ namespace prequal::profile {
 [[nodiscard]] const std::vector<std::string_view>& lanes();
 [[nodiscard]] const std::vector<std::string_view>& eligibilities();
 [[nodiscard]] const std::vector<std::string_view>& statuses();
+/// Ways to reach a person for which consent is recorded.
+[[nodiscard]] const std::vector<std::string_view>& channels();
+/// Parts of a buying committee.
+[[nodiscard]] const std::vector<std::string_view>& committee_slots();
+/// Parts of a verdict that a CRM record may hold.
+[[nodiscard]] const std::vector<std::string_view>& record_sources();
 /// The ladder of a path: the only stage names that its profiles may use.
 [[nodiscard]] const std::vector<std::string_view>& stage_ids(Path path);
 

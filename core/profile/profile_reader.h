@@ -93,6 +93,30 @@ class ProfileReader {
   [[nodiscard]] std::uint16_t find_reason(NodeIndex node, std::string_view code);
   [[nodiscard]] std::uint16_t read_reason_reference(ObjectReader& reader, std::string_view key);
 
+  // read_data_checks.cpp
+  void read_contradictions(ObjectReader& root);
+  void read_behavior(ObjectReader& root);
+  void read_capacity(ObjectReader& root);
+  void read_ownership(ObjectReader& root);
+  void read_committee(ObjectReader& root);
+  [[nodiscard]] std::uint32_t read_vocabulary_code(ObjectReader& reader, std::string_view key, FieldId field);
+  [[nodiscard]] FieldId read_field_reference(ObjectReader& reader, std::string_view key);
+  [[nodiscard]] std::string_view read_date(ObjectReader& reader, std::string_view key);
+
+  // read_outreach.cpp
+  void read_outreach(ObjectReader& root);
+  void read_calendars(ObjectReader& root);
+  void read_privacy(ObjectReader& root);
+
+  // read_followup.cpp
+  void read_nurture(ObjectReader& root);
+  void read_checklists(ObjectReader& root);
+  void read_handoff(ObjectReader& root);
+  void read_what_next(ObjectReader& root);
+  void read_services(ObjectReader& root);
+  void read_form(ObjectReader& root);
+  void read_policy(ObjectReader& root);
+
   // read_sheets.cpp
   void read_sheets(ObjectReader& root);
   void read_sheet(ObjectReader& root, std::string_view key, const std::vector<std::string_view>& headings,

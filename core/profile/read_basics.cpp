@@ -26,6 +26,14 @@ void ProfileReader::read() {
   read_criteria(root, "must_haves", model.must_haves);
   read_criteria(root, "nice_to_haves", model.nice_to_haves);
   read_hard_stops(root);
+  read_contradictions(root);
+  read_behavior(root);
+  read_capacity(root);
+  read_ownership(root);
+  read_committee(root);
+  read_outreach(root);
+  read_calendars(root);
+  read_privacy(root);
   read_scoring(root);
   read_rules(root);
   read_stages(root);
@@ -34,6 +42,13 @@ void ProfileReader::read() {
   read_routes(root);
   read_service_levels(root);
   read_questions(root);
+  read_nurture(root);
+  read_checklists(root);
+  read_handoff(root);
+  read_what_next(root);
+  read_services(root);
+  read_form(root);
+  read_policy(root);
   read_sheets(root);
   root.finish();
   if (!context_.problems.has_errors()) check_complete(root);

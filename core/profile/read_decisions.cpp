@@ -128,6 +128,10 @@ void ProfileReader::read_reason_conditions(ObjectReader& /*root*/) {
   const auto add = [&](std::uint16_t reason, ConditionId when) {
     if (reason != kNoEntry) model.reasons[reason].when = conditions.any({model.reasons[reason].when, when});
   };
+  const auto inconsistent = std::ranges::find(model.reasons, "inconsistent_details", &Reason::code);
+  for (const Contradiction& entry : model.contradictions) {
+    inconsistent->when = conditions.any({inconsistent->when, entry.when});
+  }
   for (const Criterion& criterion : model.must_haves) add(criterion.reason, conditions.negation(criterion.when));
   for (const HardStop& stop : model.hard_stops) add(stop.reason, stop.when);
 }
@@ -254,6 +258,17 @@ void ProfileReader::read_service_levels(ObjectReader& root) {
     ids.push_back(level.id);
     level.plain = reader.localized("plain");
     level.when = read_when(reader, "when", Phase::lane, kAlways);
+    if (const NodeIndex member = reader.any("calendar"); member != kNoNode) {
+      const std::string_view name = reader.text("calendar");
+      const auto found = std::ranges::find(model.calendars, name, &Calendar::id);
+      if (found != model.calendars.end()) {
+        level.calendar = static_cast<std::uint16_t>(found - model.calendars.begin());
+      } else {
+        std::vector<std::string_view> known;
+        for (const Calendar& calendar : model.calendars) known.push_back(calendar.id);
+        context_.report(Code::unknown_reference, member, name, suggest(name, known));
+      }
+    }
     level.minutes = reader.number("within_minutes", 0, {1, 525'600});
     reader.require("within_minutes", "the time until the first answer");
     reader.finish();
@@ -277,6 +292,7 @@ void ProfileReader::read_questions(ObjectReader& root) {
     question.text = reader.localized("text");
     reader.require("text", "what is asked");
     question.topic = reader.text("topic");
+    question.burden = static_cast<std::uint32_t>(reader.number("burden", 0, {1, 5}));
     question.when = read_when(reader, "when", Phase::lane, kAlways);
     reader.finish();
     model.questions.push_back(question);
