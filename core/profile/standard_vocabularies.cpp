@@ -5,13 +5,13 @@
 namespace prequal::profile {
 namespace {
 
-struct Place {
+struct StateName {
   std::string_view code;
   std::string_view name;
 };
 
 // States, the federal district and the inhabited territories, by their postal codes.
-constexpr auto kStates = std::to_array<Place>({
+constexpr auto kStates = std::to_array<StateName>({
     {"AL", "Alabama"}, {"AK", "Alaska"}, {"AZ", "Arizona"}, {"AR", "Arkansas"}, {"CA", "California"}, {"CO", "Colorado"},
     {"CT", "Connecticut"}, {"DE", "Delaware"}, {"DC", "District of Columbia"}, {"FL", "Florida"}, {"GA", "Georgia"},
     {"HI", "Hawaii"}, {"ID", "Idaho"}, {"IL", "Illinois"}, {"IN", "Indiana"}, {"IA", "Iowa"}, {"KS", "Kansas"},
@@ -31,7 +31,7 @@ std::optional<Vocabulary> standard_vocabulary(std::string_view id) {
   Vocabulary out{.id = id, .values = {}};
   if (id == "us_states") {
     out.values.reserve(kStates.size());
-    for (const Place& state : kStates) out.values.push_back({state.code, {state.name, state.name}, {state.name}});
+    for (const StateName& state : kStates) out.values.push_back({state.code, {state.name, state.name}, {state.name}});
     return out;
   }
   if (id == "yes_no") {
