@@ -32,6 +32,10 @@ inline constexpr std::size_t kLeadEvents = 1'000;
 inline constexpr std::size_t kChoices = 256;
 /// Columns of a list.
 inline constexpr std::size_t kColumns = 1'024;
+/// Bytes of a list that are looked at to tell its format and delimiter: some hundred records.
+inline constexpr std::size_t kSniffBytes = 64 * 1024;
+/// Problems that a list keeps; the others are only counted.
+inline constexpr std::size_t kListProblems = 10'000;
 /// Problems reported for one document; after that one more says that there are more.
 inline constexpr std::size_t kProblems = 200;
 /// Identifier in a profile, in bytes.
