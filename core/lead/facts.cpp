@@ -62,11 +62,22 @@ void Normalizer::find_facts(const RawLead& raw) {
   find_code_fact(Fact::sales_process, raw_key(LeadKey::sales_process), Finding::fact_unknown);
   find_consents(raw);
   find_contact_facts();
-  find_reachability(raw);
+  read_activity(raw);
+  find_attempts();
+  find_reachability();
   find_organization_facts();
-  find_history_facts(raw);
+  find_history_facts();
+  find_deliverables();
+  find_cadence();
   find_spam();
   find_age_facts();
+  find_behavior();
+  find_capacity();
+}
+
+bool Normalizer::is_given(Fact consent) const {
+  constexpr std::int32_t kGiven = 1;
+  return out_->fact(consent) == kGiven;
 }
 
 void Normalizer::find_code_fact(Fact fact, std::string_view text, Finding finding) {
@@ -185,49 +196,9 @@ void Normalizer::find_contact_facts() {
   constexpr std::int32_t kNo = 2;
   const bool usable = email == kValid || phone == kValid;
   out_->set(Fact::contact_usable, usable ? kYes : kNo);
-  constexpr std::int32_t kGiven = 1;
-  const bool by_email = email == kValid && out_->fact(Fact::consent_email) == kGiven;
-  const bool by_phone = phone == kValid &&
-                        (out_->fact(Fact::consent_phone) == kGiven || out_->fact(Fact::consent_text) == kGiven);
+  const bool by_email = email == kValid && is_given(Fact::consent_email);
+  const bool by_phone = phone == kValid && (is_given(Fact::consent_phone) || is_given(Fact::consent_text));
   out_->set(Fact::contact_permitted, by_email || by_phone ? kYes : kNo);
-}
-
-void Normalizer::find_reachability(const RawLead& raw) {
-  constexpr std::int32_t kVerified = 1;
-  constexpr std::int32_t kPlausible = 2;
-  constexpr std::int32_t kUnverified = 3;
-  constexpr std::int32_t kUnreachable = 4;
-  const auto is_bad = [](std::string_view delivery) {
-    return delivery == "bounced" || delivery == "disconnected" || delivery == "invalid" || delivery == "wrong_number";
-  };
-  const std::string_view email_delivery = raw_key(LeadKey::delivery_email);
-  const std::string_view phone_delivery = raw_key(LeadKey::delivery_phone);
-  std::int32_t connected = 0;
-  std::int32_t unanswered = 0;
-  bool attempts = false;
-  for (const RawEvent& event : raw.events) {
-    if (event.kind != EventKind::attempt) continue;
-    attempts = true;
-    const bool answered = event.result == "connected" || event.result == "booked" || event.result == "callback_requested" ||
-                          event.result == "declined" || event.result == "replied";
-    (answered ? connected : unanswered) += 1;
-  }
-  if (attempts) {
-    out_->set(Fact::attempts_connected, connected);
-    out_->set(Fact::attempts_unanswered, unanswered);
-  }
-  const std::int32_t email = out_->fact(Fact::contact_email);
-  const std::int32_t phone = out_->fact(Fact::contact_phone);
-  if (email == 0 && phone == 0) return;
-  const bool email_good = email == 1 && !is_bad(email_delivery);
-  const bool phone_good = phone == 1 && !is_bad(phone_delivery);
-  std::int32_t verdict = kUnverified;
-  if (email_good || phone_good) {
-    verdict = connected > 0 || email_delivery == "delivered" ? kVerified : kPlausible;
-  } else if (is_bad(email_delivery) || is_bad(phone_delivery)) {
-    verdict = kUnreachable;
-  }
-  out_->set(Fact::reachability, verdict);
 }
 
 void Normalizer::find_organization_facts() {
@@ -254,43 +225,10 @@ void Normalizer::find_organization_facts() {
   out_->set(Fact::freshness, is(DataState::outdated) ? 2 : 1);
 }
 
-void Normalizer::find_history_facts(const RawLead& raw) {
-  std::int64_t newest = INT64_MIN;
-  for (const RawEvent& event : raw.events) {
-    if (event.kind != EventKind::history) continue;
-    const std::int64_t seconds = read_time(event.at, "history").value_or(0);
-    if (event.type == "accept") out_->set(Fact::accepted, 1);
-    if (event.type == "start_sales_process") out_->set(Fact::sales_process, 1);
-    if (seconds < newest) continue;
-    newest = seconds;
-    constexpr auto kActions = std::to_array<Word>({{"disqualify", "disqualified"}, {"nurture", "nurture"},
-                                                   {"hold", "on_hold"}, {"close_lost", "closed_lost"},
-                                                   {"close_won", "closed_won"}, {"reopen", "open"}, {"accept", "open"}});
-    const auto found = std::ranges::find(kActions, event.type, &Word::word);
-    if (found != kActions.end()) out_->set(Fact::record, static_cast<std::int32_t>(fact_code(Fact::record, found->value)));
-  }
-}
-
 void Normalizer::find_spam() {
   const std::string_view honeypot = raw_key(LeadKey::spam_honeypot);
   const bool filled = !honeypot.empty() && honeypot != "no" && honeypot != "empty" && honeypot != "0";
-  out_->set(Fact::spam, filled ? 2 : 1);
-}
-
-void Normalizer::find_age_facts() {
-  constexpr std::int64_t kDay = 86400;
-  std::int64_t last = out_->submitted;
-  std::int32_t marketing = 0;
-  for (const Touch& touch : out_->touches) {
-    if (touch.type == TouchType::marketing_email) ++marketing;
-    if (touch.has_time && profile::touch_is_inbound(touch.type)) last = std::max(last, touch.seconds);
-  }
-  out_->set(Fact::touches_marketing, marketing);
-  const auto days_since = [&](std::int64_t seconds) {
-    return static_cast<std::int32_t>(std::max<std::int64_t>(0, now_.seconds - seconds) / kDay);
-  };
-  if (out_->submitted != 0) out_->set(Fact::record_age_days, days_since(out_->submitted));
-  if (last != 0) out_->set(Fact::quiet_days, days_since(last));
+  out_->set(Fact::spam, filled && !spam_cleared_ ? 2 : 1);
 }
 
 }  // namespace prequal::lead

@@ -7,7 +7,8 @@
 namespace prequal::lead {
 namespace {
 
-constexpr std::array<std::string_view, kEventKinds> kEventLists{"touches", "consents", "attempts", "history", "outcomes"};
+constexpr std::array<std::string_view, kEventKinds> kEventLists{"touches", "consents",     "attempts",
+                                                              "history", "outcomes", "deliverables"};
 
 std::optional<EventKind> event_kind(std::string_view name) {
   for (std::size_t i = 0; i < kEventKinds; ++i) {
@@ -32,6 +33,8 @@ std::string_view* event_text(RawEvent& event, std::string_view name) {
   if (name == "locale") return &event.locale;
   if (name == "method") return &event.method;
   if (name == "contact") return &event.contact;
+  if (name == "due_at") return &event.due_at;
+  if (name == "answered_at") return &event.answered_at;
   return nullptr;
 }
 

@@ -71,6 +71,31 @@ struct Version {
   profile::TouchType type = profile::TouchType::form_submission;
 };
 
+/// Something that we owe the lead: a security policy, data terms (R07-13).
+struct Deliverable {
+  std::string_view what;
+  std::int64_t due = 0;  ///< seconds; 0 unknown
+  bool open = true;
+  bool overdue = false;
+};
+
+/// An attempt of ours to reach the lead.
+struct Attempt {
+  std::string_view channel;
+  std::string_view result;
+  std::int64_t seconds = 0;
+  bool connected = false;
+};
+
+/// A dated decision or act of our side: accept, refuse, hold, route.
+struct HistoryEntry {
+  std::string_view action;
+  std::string_view by;
+  std::string_view reason;
+  std::string_view to;
+  std::int64_t seconds = 0;
+};
+
 struct Lead {
   std::string_view id;
   std::vector<Answer> answers;  ///< one for each field of the profile
@@ -79,11 +104,16 @@ struct Lead {
   std::array<std::int32_t, profile::kFacts> facts{};  ///< codes (0 unknown), or numbers (kUnknownNumber)
   std::vector<Touch> touches;   ///< newest first; repeats within seconds are one
   std::vector<Version> versions;
+  std::vector<Deliverable> deliverables;
+  std::vector<Attempt> attempts;       ///< oldest first
+  std::vector<HistoryEntry> history;   ///< oldest first
   std::vector<Note> notes;
   std::int64_t submitted = 0;   ///< seconds; 0 unknown
   std::string_view campaign;
   std::string_view page;
   std::string_view collection_method;
+  std::string_view assigned_team;
+  std::string_view referrer;
 
   static constexpr std::int32_t kUnknownNumber = INT32_MIN;
 

@@ -37,6 +37,10 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   out.folded.clear();
   out.touches.clear();
   out.versions.clear();
+  out.deliverables.clear();
+  out.attempts.clear();
+  out.history.clear();
+  spam_cleared_ = false;
   out.notes.clear();
   out.submitted = 0;
   out.facts.fill(0);
@@ -49,6 +53,8 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   out.campaign = raw_key(LeadKey::source_campaign);
   out.page = raw_key(LeadKey::source_page);
   out.collection_method = raw_key(LeadKey::source_collection_method);
+  out.assigned_team = raw_key(LeadKey::assigned_team);
+  out.referrer = raw_key(LeadKey::source_referrer);
   if (raw.malformed_text) note_about(Finding::text_malformed, "lead");
   read_events(raw);
   finish_fields();

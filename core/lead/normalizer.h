@@ -52,14 +52,25 @@ class Normalizer {
   // facts.cpp
   void find_facts(const RawLead& raw);
   void find_code_fact(profile::Fact fact, std::string_view text, Finding finding);
-  void find_consent(profile::Fact fact, std::string_view text, std::string_view about);
   void find_consents(const RawLead& raw);
+  void find_consent(profile::Fact fact, std::string_view text, std::string_view about);
   void find_contact_facts();
-  void find_reachability(const RawLead& raw);
-  void find_spam();
   void find_organization_facts();
-  void find_history_facts(const RawLead& raw);
+  void find_spam();
+  [[nodiscard]] bool is_given(profile::Fact consent) const;
+
+  // activity.cpp
+  void read_activity(const RawLead& raw);
+  void find_attempts();
+  void find_reachability();
+  void find_history_facts();
+  void find_deliverables();
+  void find_cadence();
   void find_age_facts();
+  void find_behavior();
+  void find_capacity();
+  [[nodiscard]] bool is_permitted(std::string_view channel) const;
+  [[nodiscard]] std::int32_t days_since(std::int64_t seconds) const;
   [[nodiscard]] bool known(FieldId field) const;
 
   const profile::Profile& profile_;
@@ -74,6 +85,8 @@ class Normalizer {
   FieldId org_name_;
   FieldId org_type_;
   Answer event_answer_;
+  std::vector<std::int64_t> times_;
+  bool spam_cleared_ = false;  // a reviewer said that it is none
 };
 
 }  // namespace prequal::lead

@@ -39,8 +39,8 @@ struct RawValue {
   std::string_view text;  ///< of a number, its digits as written
 };
 
-enum class EventKind : std::uint8_t { touch, consent, attempt, history, outcome };
-inline constexpr std::size_t kEventKinds = 5;
+enum class EventKind : std::uint8_t { touch, consent, attempt, history, outcome, deliverable };
+inline constexpr std::size_t kEventKinds = 6;
 
 /// A dated entry of one of the lead's histories. Which of the texts matter depends on the kind.
 struct RawEvent {
@@ -60,6 +60,8 @@ struct RawEvent {
   std::string_view locale;
   std::string_view method;
   std::string_view contact;   ///< touch: which person of an account
+  std::string_view due_at;    ///< deliverable: by when we owe it
+  std::string_view answered_at;  ///< deliverable: when it was handed over
   std::uint32_t first_value = 0;  ///< answers given in this touch: RawLead::event_values[first, first + count)
   std::uint32_t value_count = 0;
 };

@@ -18,6 +18,7 @@ void ProfileReader::read() {
   read_lists(root);
   read_fields(root);
   read_completeness(root);
+  read_outreach(root);
   read_reason_codes(root);
   read_recency(root);
   read_groups(root);
@@ -31,7 +32,6 @@ void ProfileReader::read() {
   read_capacity(root);
   read_ownership(root);
   read_committee(root);
-  read_outreach(root);
   read_calendars(root);
   read_privacy(root);
   read_scoring(root);

@@ -46,6 +46,8 @@ constexpr auto kStandardConditions = std::to_array<StandardCondition>({
     {"no_capacity", Fact::capacity, "full"},
     {"no_show", Fact::booking, "missed"},
     {"booking_or_funnel_friction", Fact::booking, "abandoned"},
+    {"cadence_mismatch", Fact::cadence, "too_frequent"},
+    {"cadence_mismatch", Fact::cadence, "too_infrequent"},
 });
 
 }  // namespace
@@ -57,6 +59,24 @@ void ProfileReader::add_standard_conditions() {
     const ConditionId id = conditions.add(condition, {fact_code(standard.fact, standard.value)});
     Reason& reason = *std::ranges::find(model.reasons, standard.code, &Reason::code);
     reason.when = conditions.any({reason.when, id});
+  }
+  const auto at_least = [&](Fact fact, std::int32_t low) {
+    return conditions.add({.op = Op::number_in, .timed = true, .column = fact_source(fact), .low = low, .high = INT32_MAX},
+                          {});
+  };
+  const auto add = [&](std::string_view code, ConditionId when) {
+    Reason& reason = *std::ranges::find(model.reasons, code, &Reason::code);
+    reason.when = conditions.any({reason.when, when});
+  };
+  const Cadence& cadence = model.outreach.cadence;
+  add("security_privacy_unanswered", at_least(Fact::deliverables_overdue, 1));
+  add("no_response_after_attempts", at_least(Fact::attempts_unanswered, cadence.attempts));
+  if (model.path == Path::b2b) {
+    const ConditionId routed = at_least(Fact::routings, 1);
+    const ConditionId qualified =
+        conditions.add({.op = Op::stage_at_least, .phase = Phase::stage, .provisional = true}, {1});
+    add("never_routed", conditions.all({at_least(Fact::touches_marketing, cadence.marketing_touches_before_routing),
+                                        conditions.negation(routed), qualified}));
   }
 }
 

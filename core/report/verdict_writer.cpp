@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/version.h"
-#include "guide/missing.h"
 #include "profile/facts.h"
 #include "profile/names.h"
 
@@ -11,9 +10,6 @@ namespace prequal::report {
 
 using profile::Category;
 using profile::Fact;
-using profile::FieldId;
-using profile::FieldType;
-using profile::kNoEntry;
 using profile::kNoField;
 
 namespace {
@@ -29,6 +25,7 @@ VerdictWriter::VerdictWriter(const Qualifier& qualifier, std::string& out)
       model_(profile_.model()),
       lead_(qualifier.lead()),
       decider_(qualifier.decider()),
+      follow_up_(decide::find_follow_up(profile_, lead_, decider_, kLane, qualifier.now())),
       out_(out),
       json_(out) {}
 
@@ -44,8 +41,12 @@ void VerdictWriter::write() {
   write_status();
   write_reasons();
   write_route();
+  write_follow_up();
+  write_trace();
   write_dimensions();
+  write_checklists();
   write_facts();
+  write_situation();
   write_data();
   write_completeness();
   write_missing();
@@ -237,223 +238,6 @@ void VerdictWriter::write_potential() {
     }
   }
   json_.end_array();
-}
-
-void VerdictWriter::write_stage() {
-  const std::size_t stage = decider_.stage().lane(kLane);
-  std::vector<std::string_view> names;
-  for (const profile::Stage& entry : model_.stages) names.push_back(entry.id);
-  json_.key("stage").begin_object().field("value", names[stage]).key("reach");
-  write_reach(decider_.stage().reach(kLane), names);
-  json_.key("clauses").begin_array();
-  for (const profile::Stage& entry : model_.stages) {
-    for (const profile::Clause& clause : entry.clauses) {
-      json_.begin_object().field("stage", entry.id).field("id", clause.id).field("state", truth_name(clause.when));
-      json_.key("asks").begin_array();
-      for (const FieldId field : clause.asks) {
-        if (!lead::is_usable(lead_.answers[field].state)) json_.string(model_.fields[field].id);
-      }
-      json_.end_array().end_object();
-    }
-  }
-  json_.end_array().end_object();
-}
-
-void VerdictWriter::write_status() {
-  json_.key("status").begin_object().field("value", profile::statuses()[decider_.status().lane(kLane)]).key("reach");
-  write_reach(decider_.status().reach(kLane), profile::statuses());
-  const std::uint16_t reason = decider_.main_reason(kLane);
-  json_.key("reason");
-  reason == kNoEntry ? json_.null() : json_.string(model_.reasons[reason].code);
-  json_.end_object();
-}
-
-void VerdictWriter::write_reasons() {
-  json_.key("reasons").begin_array();
-  for (std::size_t i = 0; i < model_.reasons.size(); ++i) {
-    if (!decider_.reason(i).now.yes.lane(kLane)) continue;
-    const profile::Reason& reason = model_.reasons[i];
-    json_.begin_object().field("code", reason.code);
-    if (!reason.sub.empty()) json_.field("sub", reason.sub);
-    json_.field("family", reason.family);
-    json_.field("class", profile::name_in(profile::reason_classes(), decider_.reason_class(i, kLane)));
-    json_.field("cause", profile::name_in(profile::reason_causes(), reason.cause)).field("recovery", reason.recovery);
-    json_.end_object();
-  }
-  json_.end_array();
-}
-
-void VerdictWriter::write_route() {
-  json_.key("route").begin_object().field("lane", profile::lanes()[decider_.lane().lane(kLane)]);
-  const std::uint32_t route = decider_.route().lane(kLane);
-  json_.key("id");
-  route == 0 ? json_.null() : json_.string(model_.routes[route - 1].id);
-  const std::uint16_t team = route == 0 ? kNoEntry : model_.routes[route - 1].team;
-  json_.key("team");
-  team == kNoEntry ? json_.null() : json_.string(model_.teams[team].id);
-  json_.key("owner");
-  team == kNoEntry || model_.teams[team].owner.empty() ? json_.null() : json_.string(model_.teams[team].owner);
-  json_.key("reach").begin_array();
-  const std::uint64_t reach = decider_.route().reach(kLane);
-  for (std::size_t i = 0; i < model_.routes.size(); ++i) {
-    if ((reach >> (i + 1) & 1U) != 0) json_.string(model_.routes[i].id);
-  }
-  if ((reach & 1U) != 0) json_.null();
-  json_.end_array();
-  json_.key("service_level");
-  const auto level = std::ranges::find_if(model_.service_levels, [&](const profile::ServiceLevel& entry) {
-    return decider_.evaluator().now(entry.when).yes.lane(kLane);
-  });
-  if (level == model_.service_levels.end()) {
-    json_.null();
-  } else {
-    json_.begin_object().field("id", level->id).field("within_minutes", level->minutes).end_object();
-  }
-  json_.end_object();
-}
-
-void VerdictWriter::write_dimensions() {
-  json_.key("dimensions").begin_object();
-  for (const profile::Dimension& dimension : model_.dimensions) {
-    std::string_view value;
-    for (const profile::DimensionState& state : dimension.states) {
-      if (decider_.evaluator().now(state.selected).yes.lane(kLane)) value = state.id;
-    }
-    if (value.empty() && !dimension.otherwise.empty() &&
-        decider_.evaluator().now(dimension.otherwise_selected).yes.lane(kLane)) {
-      value = dimension.otherwise;
-    }
-    json_.field(dimension.id, value.empty() ? std::string_view("unknown") : value);
-  }
-  json_.end_object();
-}
-
-void VerdictWriter::write_facts() {
-  json_.key("facts").begin_object();
-  for (std::size_t i = 0; i < profile::kFacts; ++i) {
-    const auto fact = static_cast<Fact>(i);
-    const std::int32_t value = lead_.facts[i];
-    if (fact_is_number(fact)) {
-      if (value != lead::Lead::kUnknownNumber) json_.field(fact_name(fact), value);
-      continue;
-    }
-    if (value == 0) continue;
-    std::string_view name = fact_value(fact, static_cast<std::uint32_t>(value));
-    if (name.empty() && fact == Fact::segment) {
-      name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
-    }
-    json_.field(fact_name(fact), name);
-  }
-  json_.end_object();
-}
-
-void VerdictWriter::write_data() {
-  json_.key("data").begin_object().key("states").begin_object();
-  for (std::size_t i = 0; i < model_.fields.size(); ++i) {
-    const lead::DataState state = lead_.answers[i].state;
-    if (state == lead::DataState::known || state == lead::DataState::missing) continue;
-    json_.field(model_.fields[i].id, lead::state_name(state));
-  }
-  json_.end_object().key("findings").begin_array();
-  for (const lead::Note& note : lead_.notes) {
-    json_.begin_object().field("code", lead::finding_code(note.finding));
-    if (note.field != kNoField) {
-      json_.field("field", model_.fields[note.field].id);
-    } else if (!note.about.empty()) {
-      json_.field("about", note.about);
-    }
-    json_.field("level", lead::finding_level_name(lead::finding_level(note.finding)));
-    json_.field("action", lead::finding_action(note.finding));
-    if (note.suggestion != 0) {
-      json_.field("suggestion", profile_.vocabulary(note.field).values[note.suggestion - 1].id);
-    }
-    json_.end_object();
-  }
-  json_.end_array().end_object();
-}
-
-void VerdictWriter::write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items) {
-  std::int32_t have = 0;
-  std::int32_t of = 0;
-  std::vector<std::string_view> gaps;
-  std::vector<std::string_view> optional;
-  for (const profile::CompletenessItem& item : items) {
-    if (!std::ranges::any_of(item.any_of, [&](FieldId field) { return profile_.field_applies(field); })) continue;
-    const bool complete =
-        std::ranges::any_of(item.any_of, [&](FieldId field) { return lead::is_usable(lead_.answers[field].state); });
-    if (item.optional) {
-      if (!complete) optional.push_back(item.id);
-      continue;
-    }
-    ++of;
-    have += complete ? 1 : 0;
-    if (!complete) gaps.push_back(item.id);
-  }
-  json_.key(name).begin_object().field("have", have).field("of", of).key("gaps").begin_array();
-  for (const std::string_view gap : gaps) json_.string(gap);
-  json_.end_array().key("optional_gaps").begin_array();
-  for (const std::string_view gap : optional) json_.string(gap);
-  json_.end_array().end_object();
-}
-
-void VerdictWriter::write_completeness() {
-  json_.key("completeness").begin_object();
-  write_completeness_list("minimum", model_.minimum);
-  write_completeness_list("context", model_.context);
-  json_.end_object();
-}
-
-void VerdictWriter::write_missing() {
-  json_.key("missing").begin_array();
-  for (const FieldId field : guide::find_missing(profile_, qualifier_.program().support, lead_, decider_, kLane)) {
-    json_.string(model_.fields[field].id);
-  }
-  json_.end_array();
-}
-
-// The known values that a condition looked at. Free texts and sensitive fields are named without their value.
-void VerdictWriter::write_because(profile::ConditionId id) {
-  json_.key("because").begin_object();
-  for (const FieldId field : qualifier_.program().support.fields(id)) {
-    if (lead::is_usable(lead_.answers[field].state)) write_field_value(field);
-  }
-  json_.end_object();
-}
-
-void VerdictWriter::write_field_value(FieldId field) {
-  const profile::Field& shape = model_.fields[field];
-  const lead::Answer& answer = lead_.answers[field];
-  json_.key(shape.id);
-  if (shape.sensitive || shape.personal) {
-    json_.null();
-    return;
-  }
-  switch (shape.type) {
-    case FieldType::choice:
-    case FieldType::yes_no: json_.string(profile_.vocabulary(field).values[answer.code - 1].id); break;
-    case FieldType::choices:
-      json_.begin_array();
-      for (std::uint32_t i = 0; i < answer.code_count; ++i) {
-        json_.string(profile_.vocabulary(field).values[lead_.codes[answer.first_code + i] - 1].id);
-      }
-      json_.end_array();
-      break;
-    case FieldType::number:
-    case FieldType::money: json_.number(answer.number); break;
-    case FieldType::date: {
-      std::string date;
-      append_date(date, answer.number);
-      json_.string(date);
-      break;
-    }
-    case FieldType::time: {
-      std::string time;
-      append_rfc3339(time, {std::int64_t{answer.number} * 60, qualifier_.now().offset_minutes});
-      json_.string(time);
-      break;
-    }
-    default: json_.null();
-  }
 }
 
 }  // namespace prequal::report

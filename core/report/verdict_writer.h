@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/json_writer.h"
+#include "decide/follow_up.h"
 #include "report/qualifier.h"
 
 namespace prequal::report {
@@ -30,9 +31,18 @@ class VerdictWriter {
   void write_status();
   void write_reasons();
   void write_route();
+  void write_follow_up();
+  void write_trace();
+  void write_checklists();
+  void write_moment(std::string_view name, std::int64_t seconds);
+  void write_texts(std::string_view name, const std::vector<std::string_view>& texts);
   void write_dimensions();
   void write_facts();
+  void write_situation();
+  void write_alternatives();
   void write_data();
+  void write_conflicts();
+  void write_choices(profile::FieldId field);
   void write_completeness();
   void write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items);
   void write_missing();
@@ -47,6 +57,7 @@ class VerdictWriter {
   const profile::Model& model_;
   const lead::Lead& lead_;
   const decide::Decider<1>& decider_;
+  const decide::FollowUp follow_up_;
   std::string& out_;
   JsonWriter json_;
 };

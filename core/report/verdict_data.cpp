@@ -1,0 +1,227 @@
+// Verdict document: facts, data states, completeness, what is missing, and the values behind a line.
+#include <algorithm>
+
+#include "guide/missing.h"
+#include "profile/facts.h"
+#include "report/verdict_writer.h"
+
+namespace prequal::report {
+
+using profile::Fact;
+using profile::FieldId;
+using profile::FieldType;
+using profile::kNoField;
+
+namespace {
+
+constexpr std::size_t kLane = 0;
+
+}  // namespace
+
+void VerdictWriter::write_facts() {
+  json_.key("facts").begin_object();
+  for (std::size_t i = 0; i < profile::kFacts; ++i) {
+    const auto fact = static_cast<Fact>(i);
+    const std::int32_t value = lead_.facts[i];
+    if (fact_is_number(fact)) {
+      if (value != lead::Lead::kUnknownNumber) json_.field(fact_name(fact), value);
+      continue;
+    }
+    if (value == 0) continue;
+    std::string_view name = fact_value(fact, static_cast<std::uint32_t>(value));
+    if (name.empty() && fact == Fact::segment) {
+      name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
+    }
+    json_.field(fact_name(fact), name);
+  }
+  json_.end_object();
+}
+
+// Who owns which part of the decision (R07-03), what we owe, which sites are full, and what the person should read.
+void VerdictWriter::write_situation() {
+  if (!model_.ownership.empty()) {
+    json_.key("ownership").begin_object();
+    for (const profile::OwnershipSlot& slot : model_.ownership) {
+      json_.field(slot.slot, lead::is_usable(lead_.answers[slot.field].state) ? "filled" : "unknown");
+    }
+    json_.end_object();
+  }
+  if (!lead_.deliverables.empty()) {
+    json_.key("deliverables").begin_array();
+    for (const lead::Deliverable& item : lead_.deliverables) {
+      json_.begin_object().field("what", item.what).field("owed_by", "us");
+      json_.field("state", item.overdue ? "overdue" : item.open ? "open" : "answered").end_object();
+    }
+    json_.end_array();
+  }
+  if (lead_.fact(Fact::capacity) == 2) write_alternatives();
+  const auto notices = [&](std::string_view name, const auto& list) {
+    json_.key(name).begin_array();
+    for (const auto& entry : list) {
+      if (decider_.evaluator().now(entry.when).yes.lane(kLane)) json_.string(entry.id);
+    }
+    json_.end_array();
+  };
+  notices("red_flags", model_.privacy.red_flags);
+  notices("what_next", model_.what_next);
+  notices("contradictions", model_.contradictions);
+}
+
+void VerdictWriter::write_alternatives() {
+  const profile::Capacity& capacity = model_.capacity;
+  const auto& values = profile_.vocabulary(capacity.field).values;
+  json_.key("capacity").begin_object().field("state", "eligible_no_capacity").key("alternatives").begin_array();
+  std::string_view recheck;
+  for (const profile::Place& place : capacity.places) {
+    if (place.open > 0 && place.code != 0) json_.string(values[place.code - 1].id);
+    if (place.code == lead_.answers[capacity.field].code) recheck = place.recheck_on;
+  }
+  json_.end_array();
+  if (!recheck.empty()) json_.field("recheck", recheck);
+  json_.end_object();
+}
+
+// Every version of a field on which touches disagree, with its time (R03-06).
+void VerdictWriter::write_conflicts() {
+  json_.key("conflicts").begin_array();
+  for (std::size_t i = 0; i < lead_.versions.size();) {
+    const FieldId field = lead_.versions[i].field;
+    const bool conflict = lead_.answers[field].state == lead::DataState::conflicting;
+    if (conflict) json_.begin_object().field("field", model_.fields[field].id).key("versions").begin_array();
+    for (; i < lead_.versions.size() && lead_.versions[i].field == field; ++i) {
+      if (!conflict) continue;
+      const lead::Version& version = lead_.versions[i];
+      json_.begin_object().field("value", profile_.vocabulary(field).values[version.code - 1].id);
+      json_.field("touch", profile::touch_name(version.type));
+      write_moment("at", version.seconds);
+      json_.end_object();
+    }
+    if (conflict) json_.end_array().end_object();
+  }
+  json_.end_array();
+}
+
+void VerdictWriter::write_data() {
+  json_.key("data").begin_object().key("states").begin_object();
+  for (std::size_t i = 0; i < model_.fields.size(); ++i) {
+    const lead::DataState state = lead_.answers[i].state;
+    if (state == lead::DataState::known || state == lead::DataState::missing) continue;
+    json_.field(model_.fields[i].id, lead::state_name(state));
+  }
+  json_.end_object().key("findings").begin_array();
+  for (const lead::Note& note : lead_.notes) {
+    json_.begin_object().field("code", lead::finding_code(note.finding));
+    if (note.field != kNoField) {
+      json_.field("field", model_.fields[note.field].id);
+    } else if (!note.about.empty()) {
+      json_.field("about", note.about);
+    }
+    json_.field("level", lead::finding_level_name(lead::finding_level(note.finding)));
+    json_.field("action", lead::finding_action(note.finding));
+    if (note.suggestion != 0) {
+      json_.field("suggestion", profile_.vocabulary(note.field).values[note.suggestion - 1].id);
+    } else if (note.finding == lead::Finding::value_unknown) {
+      write_choices(note.field);
+    }
+    json_.end_object();
+  }
+  json_.end_array();
+  write_conflicts();
+  json_.end_object();
+}
+
+// A short vocabulary is named whole, so that the person can choose from what there is (R02-13).
+void VerdictWriter::write_choices(FieldId field) {
+  constexpr std::size_t kMost = 12;
+  const auto& values = profile_.vocabulary(field).values;
+  if (values.size() > kMost) return;
+  json_.key("choices").begin_array();
+  for (const profile::VocabularyValue& value : values) json_.string(value.id);
+  json_.end_array();
+}
+
+void VerdictWriter::write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items) {
+  std::int32_t have = 0;
+  std::int32_t of = 0;
+  std::vector<std::string_view> gaps;
+  std::vector<std::string_view> optional;
+  for (const profile::CompletenessItem& item : items) {
+    if (!std::ranges::any_of(item.any_of, [&](FieldId field) { return profile_.field_applies(field); })) continue;
+    const bool complete =
+        std::ranges::any_of(item.any_of, [&](FieldId field) { return lead::is_usable(lead_.answers[field].state); });
+    if (item.optional) {
+      if (!complete) optional.push_back(item.id);
+      continue;
+    }
+    ++of;
+    have += complete ? 1 : 0;
+    if (!complete) gaps.push_back(item.id);
+  }
+  json_.key(name).begin_object().field("have", have).field("of", of).key("gaps").begin_array();
+  for (const std::string_view gap : gaps) json_.string(gap);
+  json_.end_array().key("optional_gaps").begin_array();
+  for (const std::string_view gap : optional) json_.string(gap);
+  json_.end_array().end_object();
+}
+
+void VerdictWriter::write_completeness() {
+  json_.key("completeness").begin_object();
+  write_completeness_list("minimum", model_.minimum);
+  write_completeness_list("context", model_.context);
+  json_.end_object();
+}
+
+void VerdictWriter::write_missing() {
+  json_.key("missing").begin_array();
+  for (const FieldId field : guide::find_missing(profile_, qualifier_.program().support, lead_, decider_, kLane)) {
+    json_.string(model_.fields[field].id);
+  }
+  json_.end_array();
+}
+
+// The known values that a condition looked at. Free texts and sensitive fields are named without their value.
+void VerdictWriter::write_because(profile::ConditionId id) {
+  json_.key("because").begin_object();
+  for (const FieldId field : qualifier_.program().support.fields(id)) {
+    if (lead::is_usable(lead_.answers[field].state)) write_field_value(field);
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::write_field_value(FieldId field) {
+  const profile::Field& shape = model_.fields[field];
+  const lead::Answer& answer = lead_.answers[field];
+  json_.key(shape.id);
+  if (shape.sensitive || shape.personal) {
+    json_.null();
+    return;
+  }
+  switch (shape.type) {
+    case FieldType::choice:
+    case FieldType::yes_no: json_.string(profile_.vocabulary(field).values[answer.code - 1].id); break;
+    case FieldType::choices:
+      json_.begin_array();
+      for (std::uint32_t i = 0; i < answer.code_count; ++i) {
+        json_.string(profile_.vocabulary(field).values[lead_.codes[answer.first_code + i] - 1].id);
+      }
+      json_.end_array();
+      break;
+    case FieldType::number:
+    case FieldType::money: json_.number(answer.number); break;
+    case FieldType::date: {
+      std::string date;
+      append_date(date, answer.number);
+      json_.string(date);
+      break;
+    }
+    case FieldType::time: {
+      std::string time;
+      append_rfc3339(time, {std::int64_t{answer.number} * 60, qualifier_.now().offset_minutes});
+      json_.string(time);
+      break;
+    }
+    default: json_.null();
+  }
+}
+
+}  // namespace prequal::report
