@@ -6,16 +6,32 @@ emscripten_minimum=3.1.69
 emscripten_prefix="$toolchain/emscripten"
 llvm_version=19
 
-# emscripten_env: prints the shell lines that put the compiler in use on the PATH.
+# emscripten_env: prints the shell lines that put the compiler in use on the PATH, and tell CMake where its toolchain file is.
 emscripten_env() {
-  if have emcc && version_at_least "$(emcc_version emcc)" "$emscripten_minimum"; then return 0; fi
-  printf 'export PATH=%q:$PATH EM_CONFIG=%q\n' "$emscripten_prefix/bin" "$emscripten_prefix/config.py"
+  local share="$emscripten_prefix/tree/usr/share/emscripten"
+  if system_emcc_is_enough; then
+    share=$(dirname "$(readlink -f "$(command -v emcc)")")
+    [ -d "$share/cmake" ] || share=/usr/share/emscripten
+  else
+    printf 'export PATH=%q:$PATH EM_CONFIG=%q\n' "$emscripten_prefix/bin" "$emscripten_prefix/config.py"
+  fi
+  printf 'export PREQUAL_EMSCRIPTEN_CMAKE=%q\n' "$share/cmake/Modules/Platform/Emscripten.cmake"
+}
+
+# Asking emcc for its version takes most of a second, so the answer is kept.
+system_emcc_is_enough() {
+  local path
+  path=$(command -v emcc) || return 1
+  case "$path" in "$emscripten_prefix"/*) return 1 ;; esac
+  if stamped emcc-system "$path"; then return 0; fi
+  version_at_least "$(emcc_version emcc)" "$emscripten_minimum" || return 1
+  stamp emcc-system "$path"
 }
 
 emcc_version() { "$1" --version 2>/dev/null | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0-9]+).*/\1/p'; }
 
 need_emscripten() {
-  if have emcc && version_at_least "$(emcc_version emcc)" "$emscripten_minimum"; then return 0; fi
+  if system_emcc_is_enough; then return 0; fi
   local key="trixie-2 llvm-$llvm_version"
   if stamped emscripten "$key" && [ -x "$emscripten_prefix/bin/emcc" ]; then return 0; fi
   have apt-get && have dpkg || fail "install emscripten $emscripten_minimum or later (emsdk or your system's package) and run this again"

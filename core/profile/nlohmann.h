@@ -27,6 +27,14 @@
 
 #define JSON_NO_IO 1
 #define JSON_NOEXCEPTION 1
+// A namespace of its own: a program that links prequal and uses nlohmann/json itself must not share our altered functions.
+#define NLOHMANN_JSON_NAMESPACE nlohmann::prequal_events
+#define NLOHMANN_JSON_NAMESPACE_BEGIN \
+  namespace nlohmann {                \
+  inline namespace prequal_events {
+#define NLOHMANN_JSON_NAMESPACE_END \
+  }                                 \
+  }
 
 namespace std {  // NOLINT(cert-dcl58-cpp): the header qualifies the two names with std
 inline double prequal_strtod(const char* text, char** end) {
