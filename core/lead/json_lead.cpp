@@ -1,5 +1,6 @@
 #include "lead/json_lead.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/limits.h"
@@ -69,7 +70,10 @@ std::optional<Problem> JsonLeadReader::read(std::string_view json, RawLead& lead
   JsonScanner scanner(json);
   const JsonToken first = scanner.next();
   if (first == JsonToken::object_begin) {
-    if (read_object(scanner, lead) && scanner.next() == JsonToken::end) return std::nullopt;
+    if (read_object(scanner, lead) && scanner.next() == JsonToken::end) {
+      if (names_ != nullptr) keep_best(lead.values);
+      return std::nullopt;
+    }
   } else if (first != JsonToken::error) {
     return Problem{.code = Code::lead_not_object};
   }
@@ -80,6 +84,23 @@ std::optional<Problem> JsonLeadReader::read(std::string_view json, RawLead& lead
   return Problem{.code = Code::list_syntax,
                  .column = static_cast<std::uint32_t>(scanner.offset() + 1),
                  .detail = std::string(json_error_text(error))};
+}
+
+RankedSlot JsonLeadReader::find(std::string_view name) const {
+  return names_ != nullptr ? names_->resolve(name) : RankedSlot{.slot = slots_.find(name)};
+}
+
+// When several names led to one slot, the values under the best of them stay.
+void JsonLeadReader::keep_best(std::vector<RawValue>& values) {
+  if (std::ranges::all_of(values, [](const RawValue& value) { return value.rank == 0; })) return;
+  const auto place = [](Slot slot) { return (slot & kKeySlot) != 0 ? std::size_t{slot} - kKeySlot : kLeadKeys + slot; };
+  best_.clear();
+  for (const RawValue& value : values) {
+    if (place(value.slot) >= best_.size()) best_.resize(place(value.slot) + 1, UINT8_MAX);
+    std::uint8_t& best = best_[place(value.slot)];
+    best = std::min(best, value.rank);
+  }
+  std::erase_if(values, [&](const RawValue& value) { return value.rank > best_[place(value.slot)]; });
 }
 
 bool JsonLeadReader::read_object(JsonScanner& scanner, RawLead& lead) {
@@ -112,16 +133,16 @@ bool JsonLeadReader::read_member(JsonScanner& scanner, RawLead& lead) {
   } else if (answers) {
     ok = fail(Code::lead_shape, "answers", "an object { } is expected");
   } else {
-    ok = read_value(scanner, token, slots_.find(path_), lead.values, lead);
+    ok = read_value(scanner, token, find(path_), lead.values, lead);
   }
   path_.resize(before);
   return ok;
 }
 
-bool JsonLeadReader::read_value(JsonScanner& scanner, JsonToken token, Slot slot, std::vector<RawValue>& values,
+bool JsonLeadReader::read_value(JsonScanner& scanner, JsonToken token, RankedSlot where, std::vector<RawValue>& values,
                                 RawLead& lead) {
-  if (slot == kNoSlot) return scanner.skip_rest(token);
-  RawValue value{.slot = slot, .text = {}};
+  if (where.slot == kNoSlot) return scanner.skip_rest(token);
+  RawValue value{.slot = where.slot, .rank = where.rank, .text = {}};
   switch (token) {
     case JsonToken::string: value.text = keep(scanner, lead); break;
     case JsonToken::number:
@@ -142,7 +163,7 @@ bool JsonLeadReader::read_value(JsonScanner& scanner, JsonToken token, Slot slot
           if (!scanner.skip_rest(item)) return false;
           continue;
         }
-        if (!read_value(scanner, item, slot, values, lead)) return false;
+        if (!read_value(scanner, item, where, values, lead)) return false;
       }
     default: return scanner.skip_rest(token);
   }
@@ -202,8 +223,8 @@ bool JsonLeadReader::read_event_answers(JsonScanner& scanner, RawEvent& event, R
     const JsonToken member = scanner.next();
     if (member == JsonToken::object_end) break;
     if (member != JsonToken::key) return false;
-    const Slot slot = slots_.find(scanner.view_text(scratch_));
-    if (!read_value(scanner, scanner.next(), slot, lead.event_values, lead)) return false;
+    const RankedSlot where{.slot = slots_.find(scanner.view_text(scratch_))};
+    if (!read_value(scanner, scanner.next(), where, lead.event_values, lead)) return false;
   }
   event.value_count = static_cast<std::uint32_t>(lead.event_values.size()) - event.first_value;
   return true;

@@ -36,6 +36,7 @@ struct RawValue {
   Slot slot = kNoSlot;
   RawKind kind = RawKind::text;
   bool boolean = false;
+  std::uint8_t rank = 0;  ///< how far its name was from the slot's own; see NameResolver
   std::string_view text;  ///< of a number, its digits as written
 };
 

@@ -23,4 +23,19 @@ class Slots {
   std::vector<Entry> sorted_;
 };
 
+/// A slot that a name leads to, and how well: of several values for one slot the lower rank counts.
+struct RankedSlot {
+  Slot slot = kNoSlot;
+  std::uint8_t rank = 0;
+};
+
+/// Finds slots for names that people chose themselves, such as the keys of a list. Takes the place of Slots.
+class NameResolver {
+ public:
+  [[nodiscard]] virtual RankedSlot resolve(std::string_view name) = 0;
+
+ protected:
+  ~NameResolver() = default;
+};
+
 }  // namespace prequal::lead
