@@ -323,7 +323,9 @@ std::uint16_t Decider<W>::main_reason(std::size_t lead) const {
 
 template <std::size_t W>
 Plane<W> Decider<W>::settled() const {
-  return band_.settled() & eligibility_.settled() & stage_.settled() & status_.settled() & route_.settled();
+  // The band of a lead that is and stays ineligible is for information only (R04-05) and keeps nothing open.
+  const Plane<W> out = eligibility_.is(index(Eligibility::ineligible)).settled.yes;
+  return (band_.settled() | out) & eligibility_.settled() & stage_.settled() & status_.settled() & route_.settled();
 }
 
 template <std::size_t W>

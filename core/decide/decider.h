@@ -38,6 +38,7 @@ class Decider {
   [[nodiscard]] profile::ReasonClass reason_class(std::size_t index, std::size_t lead) const;
   /// The reason that explains the status best, or kNoEntry.
   [[nodiscard]] std::uint16_t main_reason(std::size_t lead) const;
+  /// Leads whose eligibility, stage, status and route, and while they are not ruled out their band, no answer can change.
   [[nodiscard]] Plane<W> settled() const;
 
  private:

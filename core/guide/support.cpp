@@ -39,9 +39,22 @@ void add_fact_fields(const profile::Profile& profile, Fact fact, std::vector<Fie
   }
 }
 
+bool is_consent(Fact fact) {
+  switch (fact) {
+    case Fact::consent_email:
+    case Fact::consent_phone:
+    case Fact::consent_text:
+    case Fact::consent_mail:
+    case Fact::contact_permitted:
+    case Fact::outreach: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
-Support::Support(const profile::Profile& profile) : fields_(profile.conditions().size()) {
+Support::Support(const profile::Profile& profile)
+    : fields_(profile.conditions().size()), consent_(profile.conditions().size(), 0) {
   const auto& conditions = profile.conditions();
   for (profile::ConditionId id = 0; id < conditions.size(); ++id) {
     const profile::Condition& condition = conditions.at(id);
@@ -50,10 +63,13 @@ Support::Support(const profile::Profile& profile) : fields_(profile.conditions()
       for (std::uint32_t i = 0; i < condition.count; ++i) {
         const auto& inner = fields_[conditions.operand(condition, i)];
         fields.insert(fields.end(), inner.begin(), inner.end());
+        consent_[id] |= consent_[conditions.operand(condition, i)];
       }
     } else if (condition.op > profile::Op::count && condition.op < profile::Op::touched) {
       if (profile::is_fact(condition.column)) {
-        add_fact_fields(profile, profile::source_fact(condition.column), fields);
+        const Fact fact = profile::source_fact(condition.column);
+        add_fact_fields(profile, fact, fields);
+        consent_[id] = is_consent(fact) ? 1 : 0;
       } else {
         fields.push_back(condition.column);
       }

@@ -14,9 +14,12 @@ class Support {
 
   /// Sorted, without repeats.
   [[nodiscard]] const std::vector<profile::FieldId>& fields(profile::ConditionId id) const { return fields_[id]; }
+  /// Does the condition depend on whether the person permits contact?
+  [[nodiscard]] bool consent(profile::ConditionId id) const { return consent_[id] != 0; }
 
  private:
   std::vector<std::vector<profile::FieldId>> fields_;
+  std::vector<char> consent_;
 };
 
 }  // namespace prequal::guide

@@ -42,6 +42,9 @@ inline constexpr std::size_t kFieldTypes = 14;
 /// How much a field is needed. Only `minimum` and `context` count in completeness; `optional` never does.
 enum class FieldLevel : std::uint8_t { minimum, context, optional };
 
+/// Who can answer: the person in a form, or only somebody who talks to them.
+enum class AskedIn : std::uint8_t { form, call };
+
 struct VocabularyValue {
   std::string_view id;
   Text label;
@@ -72,6 +75,8 @@ struct Field {
   bool sensitive = false;          ///< may hold health detail: never shown in exports, notes or explanations
   bool personal = false;           ///< identifies a person
   bool unsure = true;              ///< "I'm not sure" is an answer to offer
+  AskedIn asked = AskedIn::form;
+  bool may_change = false;         ///< the lead itself may change it (timing, need), unlike where it is or what it is
   ConditionId only_if = kAlways;   ///< asked and counted only then (constant: offer switches)
 };
 

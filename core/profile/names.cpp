@@ -13,6 +13,10 @@ const std::vector<std::string_view>& field_levels() {
   static const std::vector<std::string_view> kNames{"minimum", "context", "optional"};
   return kNames;
 }
+const std::vector<std::string_view>& asked_in() {
+  static const std::vector<std::string_view> kNames{"form", "call"};
+  return kNames;
+}
 const std::vector<std::string_view>& categories() {
   static const std::vector<std::string_view> kNames{"fit", "intent", "adjustment", "negative"};
   return kNames;

@@ -10,6 +10,7 @@ namespace prequal::profile {
 
 [[nodiscard]] const std::vector<std::string_view>& field_types();
 [[nodiscard]] const std::vector<std::string_view>& field_levels();
+[[nodiscard]] const std::vector<std::string_view>& asked_in();
 [[nodiscard]] const std::vector<std::string_view>& categories();
 [[nodiscard]] const std::vector<std::string_view>& bases();
 [[nodiscard]] const std::vector<std::string_view>& levels();

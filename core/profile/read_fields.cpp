@@ -48,6 +48,8 @@ void ProfileReader::read_field_rest(NodeIndex node, Field& field) {
   field.sensitive = reader.boolean("sensitive", false);
   field.personal = reader.boolean("personal", field.type == FieldType::email || field.type == FieldType::phone);
   field.unsure = reader.boolean("unsure", true);
+  field.asked = static_cast<AskedIn>(reader.one_of("asked", asked_in(), 0));
+  field.may_change = reader.boolean("may_change", false);
   field.burden = static_cast<std::uint32_t>(reader.number("burden", 1, {1, 5}));
   field.refresh_days = static_cast<std::uint32_t>(reader.number("refresh_days", 0, {0, 36'500}));
   field.only_if = read_when(reader, "only_if", Phase::facts, kAlways);

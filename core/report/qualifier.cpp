@@ -20,6 +20,18 @@ void Qualifier::run(const lead::RawLead& raw, Instant now) {
   decider_.run(table_, 0);
 }
 
-void Qualifier::write_verdict(std::string& out) const { VerdictWriter(*this, out).write(); }
+std::vector<guide::RankedQuestion> Qualifier::questions(const guide::QuestionOptions& options) {
+  if (!questioner_) questioner_ = std::make_unique<guide::Questioner>(program_.plan, program_.support);
+  return questioner_->rank(lead_, now_, decider_, options);
+}
+
+guide::Changes Qualifier::changes(const guide::ChangeOptions& options) {
+  if (!changer_) changer_ = std::make_unique<guide::ChangeFinder>(program_.plan, program_.support);
+  return changer_->find(lead_, now_, decider_, options);
+}
+
+void Qualifier::write_verdict(std::string& out, const VerdictOptions& options) {
+  VerdictWriter(*this, out).write(options);
+}
 
 }  // namespace prequal::report

@@ -8,6 +8,8 @@
 #include "base/time.h"
 #include "decide/decider.h"
 #include "evaluate/loader.h"
+#include "guide/changes.h"
+#include "guide/questions.h"
 #include "guide/support.h"
 #include "lead/normalizer.h"
 #include "profile/profile.h"
@@ -25,6 +27,13 @@ struct Program {
   Program& operator=(const Program&) = delete;
 };
 
+/// What a verdict document holds besides the decision and its trace.
+struct VerdictOptions {
+  bool questions = true;    ///< ranked next questions: some microseconds
+  bool changes = false;     ///< smallest changes that would lift the lead: up to some milliseconds
+  bool calls = true;        ///< questions that only a conversation can answer are listed too
+};
+
 /// Qualifies one lead after the other. Holds scratch space, so use one for each thread.
 class Qualifier {
  public:
@@ -39,7 +48,9 @@ class Qualifier {
   [[nodiscard]] const evaluate::FactTable& table() const { return table_; }
   [[nodiscard]] Instant now() const { return now_; }
   /// Appends the verdict document (JSON, one line).
-  void write_verdict(std::string& out) const;
+  void write_verdict(std::string& out, const VerdictOptions& options = {});
+  [[nodiscard]] std::vector<guide::RankedQuestion> questions(const guide::QuestionOptions& options);
+  [[nodiscard]] guide::Changes changes(const guide::ChangeOptions& options);
 
  private:
   const Program& program_;
@@ -47,6 +58,8 @@ class Qualifier {
   evaluate::Loader loader_;
   evaluate::FactTable table_;
   decide::Decider<1> decider_;
+  std::unique_ptr<guide::Questioner> questioner_;  // made when first asked for
+  std::unique_ptr<guide::ChangeFinder> changer_;
   lead::Lead lead_;
   Instant now_;
 };

@@ -19,7 +19,7 @@ constexpr std::int32_t kHighestTotal = 100;
 
 }  // namespace
 
-VerdictWriter::VerdictWriter(const Qualifier& qualifier, std::string& out)
+VerdictWriter::VerdictWriter(Qualifier& qualifier, std::string& out)
     : qualifier_(qualifier),
       profile_(qualifier.program().profile),
       model_(profile_.model()),
@@ -29,7 +29,7 @@ VerdictWriter::VerdictWriter(const Qualifier& qualifier, std::string& out)
       out_(out),
       json_(out) {}
 
-void VerdictWriter::write() {
+void VerdictWriter::write(const VerdictOptions& options) {
   json_.begin_object();
   write_identity();
   write_header();
@@ -50,6 +50,8 @@ void VerdictWriter::write() {
   write_data();
   write_completeness();
   write_missing();
+  if (options.questions) write_questions(options.calls);
+  if (options.changes) write_changes();
   json_.end_object();
 }
 

@@ -14,8 +14,8 @@ namespace prequal::report {
 
 class VerdictWriter {
  public:
-  VerdictWriter(const Qualifier& qualifier, std::string& out);
-  void write();
+  VerdictWriter(Qualifier& qualifier, std::string& out);
+  void write(const VerdictOptions& options);
 
  private:
   void write_identity();
@@ -46,13 +46,16 @@ class VerdictWriter {
   void write_completeness();
   void write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items);
   void write_missing();
+  void write_questions(bool calls);
+  void write_changes();
+  void write_hypothesis(const guide::Hypothesis& answer);
 
   void write_reach(std::uint64_t reach, const std::vector<std::string_view>& names);
   void write_because(profile::ConditionId id);
   void write_field_value(profile::FieldId field);
   [[nodiscard]] std::string_view truth_name(profile::ConditionId id) const;
 
-  const Qualifier& qualifier_;
+  Qualifier& qualifier_;
   const profile::Profile& profile_;
   const profile::Model& model_;
   const lead::Lead& lead_;
