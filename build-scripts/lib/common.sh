@@ -54,7 +54,7 @@ heartbeat() {
       say "    still at it after $((SECONDS - began)) s"
     fi
   done
-} 
+}
 
 # Only one set-up or build at a time in one checkout; the others wait.
 one_at_a_time() {
