@@ -1,6 +1,7 @@
 // Verdict document: next questions, and what would change the outcome.
 #include "profile/facts.h"
 #include "profile/names.h"
+#include "report/handoff.h"
 #include "report/verdict_writer.h"
 
 namespace prequal::report {
@@ -20,6 +21,14 @@ void VerdictWriter::write_questions(bool calls) {
     json_.field("asked", profile::name_in(profile::asked_in(), field.asked)).end_object();
   }
   json_.end_array();
+}
+
+void VerdictWriter::write_handoff() {
+  const HandoffCheck check = check_handoff(qualifier_);
+  json_.key("handoff").begin_object().flag("ready", check.ready());
+  write_texts("missing", check.missing);
+  write_texts("problems", check.problems);
+  json_.end_object();
 }
 
 void VerdictWriter::write_hypothesis(const guide::Hypothesis& answer) {

@@ -50,6 +50,7 @@ void VerdictWriter::write(const VerdictOptions& options) {
   write_data();
   write_completeness();
   write_missing();
+  write_handoff();
   if (options.questions) write_questions(options.calls);
   if (options.changes) write_changes();
   json_.end_object();

@@ -46,6 +46,7 @@ class VerdictWriter {
   void write_completeness();
   void write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items);
   void write_missing();
+  void write_handoff();
   void write_questions(bool calls);
   void write_changes();
   void write_hypothesis(const guide::Hypothesis& answer);
