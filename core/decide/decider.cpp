@@ -225,11 +225,29 @@ Verity<W> Decider<W>::lane_gate(Lane lane) const {
     case Lane::discovery: return eligible & free & active & fits & at_stage(mql_);
     case Lane::first_call: return eligible & free & active & fits;
     case Lane::intake: return eligible & free & active;
-    case Lane::coordinator: return ~eligibility_.is(index(Eligibility::ineligible)) & free;
-    case Lane::marketing: return free & (active | status_.is(index(Status::mql_no_timeline)));
+    // A missing referral or another payer is for a coordinator to sort out, so a criterion may be unmet here.
+    case Lane::coordinator: return free & ~status_.is(index(Status::disqualified));
+    case Lane::marketing: return free & (active | status_.is(index(Status::mql_no_timeline))) & no_fit_gate(lane);
     case Lane::none: return Verity<W>::constant(true);
-    default: return ~status_.is(index(Status::spam));
+    default: return ~status_.is(index(Status::spam)) & no_fit_gate(lane);
   }
+}
+
+// A person whom the offer does not fit goes where the organization's policy says (R11-15), unless something can be fixed.
+template <std::size_t W>
+Verity<W> Decider<W>::no_fit_gate(Lane lane) const {
+  if (model_.path == profile::Path::b2b || lane == policy_lane()) return Verity<W>::constant(true);
+  return ~eligibility_.is(index(Eligibility::ineligible)) | status_.is(index(Status::on_hold));
+}
+
+template <std::size_t W>
+Lane Decider<W>::policy_lane() const {
+  switch (model_.policy.no_fit) {
+    case profile::NoFitPolicy::nurture: return Lane::nurture;
+    case profile::NoFitPolicy::redirect: return Lane::redirect;
+    case profile::NoFitPolicy::review: break;
+  }
+  return Lane::review;
 }
 
 template <std::size_t W>
@@ -243,6 +261,9 @@ void Decider<W>::decide_lane() {
     const Verity<W> when = evaluator_.at(route.when) & gates[index(route.lane)];
     lane_.offer(index(route.lane), when);
     route_.offer(i + 1, when);
+  }
+  if (model_.path != profile::Path::b2b) {
+    lane_.offer(index(policy_lane()), eligibility_.is(index(Eligibility::ineligible)) & gates[index(policy_lane())]);
   }
   lane_.offer(index(Lane::none), Verity<W>::constant(true));
   route_.offer(0, Verity<W>::constant(true));

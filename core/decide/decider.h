@@ -51,6 +51,8 @@ class Decider {
   void set_outcomes(profile::Phase phase);
   [[nodiscard]] Verity<W> outcome(const profile::Condition& condition) const;
   [[nodiscard]] Verity<W> lane_gate(profile::Lane lane) const;
+  [[nodiscard]] Verity<W> no_fit_gate(profile::Lane lane) const;
+  [[nodiscard]] profile::Lane policy_lane() const;
   [[nodiscard]] Verity<W> record_is(std::string_view value) const;
   [[nodiscard]] Verity<W> any_reason(const std::vector<std::uint16_t>& reasons) const;
   [[nodiscard]] Verity<W> at_stage(std::size_t stage) const;

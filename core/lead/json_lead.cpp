@@ -8,8 +8,11 @@
 namespace prequal::lead {
 namespace {
 
-constexpr std::array<std::string_view, kEventKinds> kEventLists{"touches", "consents",     "attempts",
-                                                              "history", "outcomes", "deliverables"};
+constexpr std::array<std::string_view, kEventKinds> kEventLists{
+#define PREQUAL_EVENT_KIND(name, list) list,
+#include "lead/event_kinds.def"
+#undef PREQUAL_EVENT_KIND
+};
 
 std::optional<EventKind> event_kind(std::string_view name) {
   for (std::size_t i = 0; i < kEventKinds; ++i) {
@@ -19,24 +22,8 @@ std::optional<EventKind> event_kind(std::string_view name) {
 }
 
 std::string_view* event_text(RawEvent& event, std::string_view name) {
-  if (name == "type" || name == "action" || name == "code") return &event.type;
-  if (name == "at") return &event.at;
-  if (name == "channel") return &event.channel;
-  if (name == "state") return &event.state;
-  if (name == "topic") return &event.topic;
-  if (name == "campaign") return &event.campaign;
-  if (name == "result" || name == "disposition") return &event.result;
-  if (name == "reason") return &event.reason;
-  if (name == "by") return &event.by;
-  if (name == "to") return &event.to;
-  if (name == "text_id") return &event.text_id;
-  if (name == "text_sha256") return &event.text_sha256;
-  if (name == "locale") return &event.locale;
-  if (name == "method") return &event.method;
-  if (name == "contact") return &event.contact;
-  if (name == "due_at") return &event.due_at;
-  if (name == "answered_at") return &event.answered_at;
-  return nullptr;
+  const auto found = std::ranges::find(kEventTexts, name, &EventText::name);
+  return found == kEventTexts.end() ? nullptr : &(event.*found->member);
 }
 
 std::string_view json_error_text(JsonError error) {

@@ -2,6 +2,7 @@
 // and the web wrapper all fill this one shape.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -40,8 +41,16 @@ struct RawValue {
   std::string_view text;  ///< of a number, its digits as written
 };
 
-enum class EventKind : std::uint8_t { touch, consent, attempt, history, outcome, deliverable };
-inline constexpr std::size_t kEventKinds = 6;
+enum class EventKind : std::uint8_t {
+#define PREQUAL_EVENT_KIND(name, list) name,
+#include "lead/event_kinds.def"
+#undef PREQUAL_EVENT_KIND
+};
+#define PREQUAL_EVENT_KIND(name, list) +1
+inline constexpr std::size_t kEventKinds = 0
+#include "lead/event_kinds.def"
+    ;
+#undef PREQUAL_EVENT_KIND
 
 /// A dated entry of one of the lead's histories. Which of the texts matter depends on the kind.
 struct RawEvent {
@@ -66,6 +75,17 @@ struct RawEvent {
   std::uint32_t first_value = 0;  ///< answers given in this touch: RawLead::event_values[first, first + count)
   std::uint32_t value_count = 0;
 };
+
+/// A name that a text of an entry has in a lead, and where it belongs.
+struct EventText {
+  std::string_view name;
+  std::string_view RawEvent::*member;
+};
+#define PREQUAL_EVENT_TEXT(member, name) {name, &RawEvent::member},
+inline constexpr auto kEventTexts = std::to_array<EventText>({
+#include "lead/event_texts.def"
+});
+#undef PREQUAL_EVENT_TEXT
 
 struct RawLead {
   std::vector<RawValue> values;

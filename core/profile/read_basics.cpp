@@ -101,12 +101,12 @@ Vocabulary ProfileReader::read_vocabulary_values(NodeIndex list, std::string_vie
     const Node& node = context_.document.at(child);
     if (node.kind == NodeKind::string) {
       value.id = node.text;
-      if (!is_id(value.id)) context_.report(Code::bad_id, child, value.id);
+      if (!is_value_id(value.id)) context_.report(Code::bad_id, child, value.id);
       value.label.en = node.text;
     } else {
       ObjectReader reader(context_, child);
       if (!reader.ok()) continue;
-      value.id = reader.id();
+      value.id = reader.id("id", is_value_id);
       value.label = reader.localized("label");
       if (value.label.en.empty()) value.label.en = value.id;
       value.aliases = reader.texts("aliases");

@@ -162,6 +162,11 @@ void ProfileReader::read_policy(ObjectReader& root) {
   policy.out_of_area = static_cast<OutOfAreaPolicy>(reader.one_of("out_of_area", out_of_area_policies(), 0));
   policy.no_fit = static_cast<NoFitPolicy>(reader.one_of("no_fit", no_fit_policies(), 0));
   policy.low_low = static_cast<LowLowPolicy>(reader.one_of("low_low", low_low_policies(), 1));
+  if (policy.out_of_area == OutOfAreaPolicy::close) {
+    for (Reason& reason : model.reasons) {
+      if (reason.code == "out_of_area") reason.reason_class = ReasonClass::permanent;
+    }
+  }
   reader.finish();
 }
 

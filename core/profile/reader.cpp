@@ -19,6 +19,11 @@ bool is_id(std::string_view id) {
   return std::ranges::all_of(id, [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-'; });
 }
 
+bool is_value_id(std::string_view id) {
+  if (id.empty() || !is_digit(id[0])) return is_id(id);
+  return id.size() < limits::kIdBytes && is_id(std::string("v").append(id));
+}
+
 std::string_view find_similar(std::string_view wrong, const std::vector<std::string_view>& known) {
   std::string_view best;
   std::size_t best_distance = std::min<std::size_t>(3, wrong.size() / 2 + 1);
@@ -93,7 +98,7 @@ std::int32_t ObjectReader::number(std::string_view key, std::int32_t otherwise, 
   return otherwise;
 }
 
-std::string_view ObjectReader::id(std::string_view key) {
+std::string_view ObjectReader::id(std::string_view key, bool (*allowed)(std::string_view)) {
   const NodeIndex member = of_kind(key, NodeKind::string);
   if (member == kNoNode) {
     if (context_.document.find(object_, key) == kNoNode) {
@@ -102,7 +107,7 @@ std::string_view ObjectReader::id(std::string_view key) {
     return {};
   }
   const std::string_view value = context_.document.at(member).text;
-  if (!is_id(value)) context_.report(Code::bad_id, member, value);
+  if (!allowed(value)) context_.report(Code::bad_id, member, value);
   return value;
 }
 

@@ -23,6 +23,8 @@ struct ReadContext {
 
 /// True when `id` may name something: up to 64 letters, digits, dots, underscores and hyphens, a letter first.
 [[nodiscard]] bool is_id(std::string_view id);
+/// The same for a value of a vocabulary, which may start with a digit ("17-19", "45202").
+[[nodiscard]] bool is_value_id(std::string_view id);
 
 /// The name in `known` that `wrong` was probably meant to be (up to two edits), or empty.
 [[nodiscard]] std::string_view find_similar(std::string_view wrong, const std::vector<std::string_view>& known);
@@ -52,7 +54,7 @@ class ObjectReader {
   [[nodiscard]] bool boolean(std::string_view key, bool otherwise);
   [[nodiscard]] std::int32_t number(std::string_view key, std::int32_t otherwise, NumberRange range);
   /// The member "id", which must be there.
-  [[nodiscard]] std::string_view id(std::string_view key = "id");
+  [[nodiscard]] std::string_view id(std::string_view key = "id", bool (*allowed)(std::string_view) = is_id);
   /// A text in both languages: {"en": ..., "es": ...}, or one text that serves as English.
   [[nodiscard]] Text localized(std::string_view key);
   [[nodiscard]] std::vector<std::string_view> texts(std::string_view key);

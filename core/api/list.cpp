@@ -1,0 +1,56 @@
+#include "api/bodies.h"
+#include "lists/mapping.h"
+
+namespace prequal::api {
+
+struct List::Body {
+  Profile profile;  // keeps the program alive
+  lists::List list;
+
+  Body(const Profile& of, const Profile::Body& body, lists::ListOptions options)
+      : profile(of), list(body.program, std::move(options)) {}
+};
+
+std::expected<List, std::vector<Problem>> List::open(const Profile& profile, const ListOptions& options) {
+  const Profile::Body& body = *profile.body_;
+  lists::ListOptions inner{.format = static_cast<lists::Format>(options.format)};
+  if (options.now) inner.now = to_instant(*options.now);
+  if (!options.mapping.empty()) {
+    Problems problems;
+    inner.mapping = lists::parse_mapping(options.mapping, body.slots, body.program.profile, problems);
+    if (problems.has_errors()) return std::unexpected(to_public(problems.list()));
+  }
+  return List(std::make_unique<Body>(profile, body, std::move(inner)));
+}
+
+List::List(std::unique_ptr<Body> body) : body_(std::move(body)) {}
+List::List(List&&) noexcept = default;
+List& List::operator=(List&&) noexcept = default;
+List::~List() = default;
+
+void List::push(std::string_view bytes) { body_->list.push(bytes); }
+
+std::optional<Problem> List::finish() {
+  if (const auto problem = body_->list.finish()) return to_public(*problem);
+  return std::nullopt;
+}
+
+std::size_t List::size() const { return body_->list.size(); }
+std::uint64_t List::row(std::size_t lead) const { return body_->list.row(lead); }
+Outcome List::outcome(std::size_t lead) const { return outcome_at(body_->list.outcomes(), lead); }
+
+std::string List::verdict(std::size_t lead) {
+  std::string out;
+  body_->list.write_verdict(lead, out);
+  return out;
+}
+
+std::vector<Problem> List::problems() const { return to_public(body_->list.problems()); }
+
+std::string List::summary() const {
+  std::string out;
+  body_->list.write_summary(out);
+  return out;
+}
+
+}  // namespace prequal::api

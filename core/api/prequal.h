@@ -1,0 +1,160 @@
+// Floor: api. The engine for other C++ programs. Includes the standard library only.
+//
+//   #include <prequal.h>
+//
+//   auto profile = prequal::api::Profile::compile(profile_json);
+//   if (!profile) return show(profile.error());
+//   prequal::api::Qualifier qualifier(*profile);
+//   const auto now = prequal::api::parse_time("2026-11-20T10:00:00-05:00");
+//   if (auto problem = qualifier.run_json(lead_json, *now)) return show({*problem});
+//   if (qualifier.outcome().band == 2) call_today(qualifier.verdict());
+//
+// Nothing here throws, prints, reads a clock, a locale, the environment or a random number. The same profile, lead and time
+// give the same bytes on every machine and in WebAssembly.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace prequal::api {
+
+/// Semantic version of the engine.
+[[nodiscard]] std::string_view engine_version();
+
+enum class Severity : std::uint8_t { info, warning, error };
+
+/// What is wrong with a profile, a lead document or a list. Never holds a value that a person typed into a lead.
+struct Problem {
+  std::string code;         ///< stable, for example "json.syntax"
+  Severity severity = Severity::error;
+  std::string message;      ///< one line of English
+  std::string remedy;       ///< what to do
+  std::string pointer;      ///< JSON pointer into the profile; empty for its root or where there is none
+  std::uint32_t line = 0;   ///< from 1; 0 when unknown
+  std::uint32_t column = 0; ///< in characters, from 1; 0 when unknown
+  std::uint64_t row = 0;    ///< of a list, from 1, its header not counted; 0 when not about a row
+  std::string subject;      ///< what it is about: an id, a key, a column
+};
+
+/// A moment: seconds since 1970-01-01T00:00:00Z, and the offset in minutes in which dates count.
+struct Time {
+  std::int64_t seconds = 0;
+  std::int32_t offset_minutes = 0;
+};
+
+/// RFC 3339 with an offset, for example 2026-11-20T10:00:00-05:00; nothing for anything else.
+[[nodiscard]] std::optional<Time> parse_time(std::string_view text);
+
+/// A compiled profile. Immutable; copies share it, and any number of threads may use it.
+class Profile {
+ public:
+  /// Reads, checks and compiles a profile document. All its problems are reported at once, with line and column.
+  [[nodiscard]] static std::expected<Profile, std::vector<Problem>> compile(std::string_view json);
+
+  [[nodiscard]] std::string_view id() const;
+  [[nodiscard]] std::string_view version() const;
+  /// What compile() had to say although the profile is usable.
+  [[nodiscard]] const std::vector<Problem>& warnings() const;
+  /// The profile's description as JSON: fields, rules, criteria, reasons, and the names of all that outcomes number.
+  [[nodiscard]] std::string info() const;
+
+ private:
+  friend class Qualifier;
+  friend class List;
+  struct Body;
+  explicit Profile(std::shared_ptr<const Body> body);
+  std::shared_ptr<const Body> body_;
+};
+
+/// What was decided about one lead, as numbers; Profile::info() names them. `low` and `high` bound what any completion of
+/// the unknown answers can give. Sets of what is still reachable have one bit for each entry.
+struct Outcome {
+  std::int32_t fit = 0, fit_low = 0, fit_high = 0;
+  std::int32_t intent = 0, intent_low = 0, intent_high = 0;
+  std::int32_t total = 0, total_low = 0, total_high = 0;
+  std::uint32_t band = 0, band_reach = 0;    ///< of levels: low, mid, high
+  std::uint32_t eligibility = 0;             ///< of eligibilities
+  std::uint32_t stage = 0;                   ///< of the profile's stages
+  std::uint32_t status = 0;                  ///< of statuses
+  std::uint32_t lane = 0;                    ///< of lanes
+  std::uint32_t route = 0;                   ///< of the profile's routes, from 1; 0 is none
+  std::uint32_t main_reason = kNoReason;     ///< of the profile's reasons
+  bool settled = false;                      ///< no further answer changes band, eligibility, stage, status or route
+
+  static constexpr std::uint32_t kNoReason = 0xFFFF;
+};
+
+/// What a verdict document holds besides the decision and its trace.
+struct VerdictOptions {
+  bool questions = true;  ///< ranked next questions
+  bool changes = false;   ///< smallest changes that would lift the lead; takes up to some milliseconds
+  bool calls = true;      ///< questions that only a conversation can answer are listed too
+};
+
+/// Qualifies one lead after the other. Holds scratch space: use one for each thread.
+class Qualifier {
+ public:
+  explicit Qualifier(const Profile& profile);
+  Qualifier(Qualifier&&) noexcept;
+  Qualifier& operator=(Qualifier&&) noexcept;
+  ~Qualifier();
+
+  /// Decides about a lead that is a JSON object as of `now`. A problem means that the text is no usable lead; what is wrong
+  /// with the data of a lead is part of its verdict. Cost: some microseconds.
+  [[nodiscard]] std::optional<Problem> run_json(std::string_view lead, Time now);
+  /// The same for a packed record (docs/packed-lead.md).
+  [[nodiscard]] std::optional<Problem> run_packed(std::string_view record, Time now);
+
+  /// Of the last lead. Requires: run_*() was fine; so do the following.
+  [[nodiscard]] Outcome outcome() const;
+  /// The verdict document (JSON, one line, docs/verdict.schema.json). The text given to run_*() must still be there.
+  [[nodiscard]] std::string verdict(const VerdictOptions& options = {});
+
+ private:
+  struct Body;
+  std::unique_ptr<Body> body_;
+};
+
+enum class Format : std::uint8_t { automatic, csv, ndjson, json };
+
+struct ListOptions {
+  Format format = Format::automatic;
+  std::optional<Time> now{};  ///< without it, the newest time of the list
+  std::string mapping{};      ///< JSON: {"Column": "field id or lead key", "Other column": null}
+};
+
+/// A list of leads in memory: push() its bytes in chunks of any size, finish(), then read. Leads are numbered from 0 in the
+/// order of the list; records that cannot be read are problems and not leads.
+class List {
+ public:
+  [[nodiscard]] static std::expected<List, std::vector<Problem>> open(const Profile& profile, const ListOptions& options = {});
+  List(List&&) noexcept;
+  List& operator=(List&&) noexcept;
+  ~List();
+
+  void push(std::string_view bytes);
+  /// The input has ended: qualifies what is left. A problem when no time was given and the list holds none.
+  [[nodiscard]] std::optional<Problem> finish();
+
+  [[nodiscard]] std::size_t size() const;
+  /// Record of the list that a lead is, from 1.
+  [[nodiscard]] std::uint64_t row(std::size_t lead) const;
+  [[nodiscard]] Outcome outcome(std::size_t lead) const;
+  [[nodiscard]] std::string verdict(std::size_t lead);
+  [[nodiscard]] std::vector<Problem> problems() const;
+  /// Counts by band, status, reason and so on, as JSON (docs/lists.md).
+  [[nodiscard]] std::string summary() const;
+
+ private:
+  struct Body;
+  explicit List(std::unique_ptr<Body> body);
+  std::unique_ptr<Body> body_;
+};
+
+}  // namespace prequal::api

@@ -1,0 +1,54 @@
+#include "api/bodies.h"
+#include "api/profile_info.h"
+#include "base/version.h"
+#include "report/problem_text.h"
+
+namespace prequal::api {
+
+std::string_view engine_version() { return kEngineVersion; }
+
+Problem to_public(const prequal::Problem& problem) {
+  return {.code = std::string(code_name(problem.code)),
+          .severity = static_cast<Severity>(problem.severity()),
+          .message = report::to_message(problem),
+          .remedy = report::to_remedy(problem),
+          .pointer = problem.pointer,
+          .line = problem.line,
+          .column = problem.column,
+          .row = problem.row,
+          .subject = problem.subject};
+}
+
+std::vector<Problem> to_public(const std::vector<prequal::Problem>& problems) {
+  std::vector<Problem> out;
+  out.reserve(problems.size());
+  for (const prequal::Problem& problem : problems) out.push_back(to_public(problem));
+  return out;
+}
+
+std::optional<Time> parse_time(std::string_view text) {
+  const auto instant = parse_rfc3339(text);
+  if (!instant) return std::nullopt;
+  return Time{instant->seconds, instant->offset_minutes};
+}
+
+std::expected<Profile, std::vector<Problem>> Profile::compile(std::string_view json) {
+  Problems problems;
+  auto compiled = profile::Profile::compile(json, problems);
+  if (!compiled) return std::unexpected(to_public(compiled.error()));
+  return Profile(std::make_shared<const Body>(std::move(*compiled), to_public(problems.list())));
+}
+
+Profile::Profile(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
+
+std::string_view Profile::id() const { return body_->program.profile.model().id; }
+std::string_view Profile::version() const { return body_->program.profile.model().version; }
+const std::vector<Problem>& Profile::warnings() const { return body_->warnings; }
+
+std::string Profile::info() const {
+  std::string out;
+  write_profile_info(body_->program.profile, out);
+  return out;
+}
+
+}  // namespace prequal::api

@@ -1,0 +1,185 @@
+#include "cli/help.h"
+
+#include "base/text.h"
+#include "base/version.h"
+
+namespace prequal::cli {
+namespace {
+
+constexpr std::string_view kProgram = R"(NAME
+  prequal - qualify healthcare leads by a profile
+
+SYNOPSIS
+  prequal qualify --profile FILE [OPTIONS] [INPUT|-]
+  prequal check FILE...
+  prequal describe [--lang en|es] FILE
+
+DESCRIPTION
+  A profile says what an offer serves, whom, where, and how a team decides. A
+  lead is what a person typed, and how it came. prequal gives a verdict: what is
+  missing or doubtful, whether the lead is eligible and why, fit, intent and total
+  scores with their bounds, band, stage, status, reasons, route and every point.
+  A verdict is a recommendation; a person decides.
+
+  The same engine runs in a web page and gives the same bytes there. It has no
+  clock: a verdict holds as of a time that is given or found in the list.
+
+COMMANDS
+  qualify    verdicts, outcomes or counts of a list of leads
+  check      every problem of profiles, with file, line, column and what to do
+  describe   a whole profile in plain words
+
+OPTIONS
+  -h, --help      this text; after a command, the text of that command
+  -V, --version   the version of the engine and of the formats it speaks
+
+EXIT STATUS
+  0   all is well
+  1   qualify: some records had problems, the others were qualified
+      check: a profile has errors
+  2   the command line, a profile or a file cannot be used
+
+SEE ALSO
+  prequal qualify --help, prequal check --help, prequal describe --help
+)";
+
+constexpr std::string_view kQualify = R"(NAME
+  prequal qualify - verdicts of a list of leads
+
+SYNOPSIS
+  prequal qualify --profile FILE [--as-of TIME] [--format FORMAT]
+                  [--output KIND] [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Reads a list and writes one result for each record, in the order of the list,
+  while it reads: memory does not grow with the input. A record that cannot be
+  read gives a result with its row and problem, and reading goes on. INPUT is a
+  file; without it, or with -, standard input is read.
+
+OPTIONS
+  --profile FILE
+      The profile to qualify by. prequal check FILE says what is wrong with one.
+
+  --as-of TIME
+      The time as of which ages and service levels count, with its offset, for
+      example 2026-11-20T10:00:00-05:00. Without it the newest time in the list
+      is used, and standard error says so. A file is then read twice; a pipe is
+      kept in memory up to 4 MB and beyond that in a temporary file, unless its
+      header shows that no column holds a time.
+
+  --format auto|csv|ndjson|json
+      csv      RFC 4180 with a header row; the delimiter , ; tab or | is found
+               by looking at the first records
+      ndjson   one JSON object a line
+      json     a JSON list of objects, or objects one after the other
+      auto     found by looking at the first bytes (default)
+      The text must be UTF-8; a byte order mark is passed over.
+
+  --output ndjson|csv|summary|summary-json
+      ndjson        one verdict document a line (default); for a record that
+                    cannot be read {"row": N, "problem": {...}}
+      csv           id, row, scores and bounds, bands, eligibility, stage,
+                    status, lane, route, reasons; a text that a spreadsheet
+                    could take for a formula starts with '
+      summary       counts for people
+      summary-json  the same counts as one JSON object
+
+  --map FILE
+      Which column feeds what, as a JSON object of column names and the ids of
+      fields (or lead keys such as id, submitted_at, consent.email); null drops
+      a column:
+          {"Facility": "org_name", "Created": "submitted_at", "Notes": null}
+      Columns that are not named here find their field by its id, by the names
+      and labels in the profile, or by a name up to two edits away; summary
+      lists what was found. Other columns are not used.
+
+LIMITS
+  64 KiB a record, 8 KiB a value, 1,024 columns, 64 levels of nesting. What is
+  larger is a problem of its record and is not kept in memory.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were qualified
+  2   the command line, the profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  Counts of a list of hospitals:
+      prequal qualify --profile hospitals-outbound.json --output summary list.csv
+
+  Verdicts of last night's leads, as of this morning, with the bad records apart:
+      prequal qualify --profile b2b-scheduling.json \
+        --as-of 2026-11-20T08:00:00-05:00 leads.ndjson >verdicts.ndjson
+
+  From a pipe into a spreadsheet:
+      export-leads | prequal qualify --profile p.json --output csv - >scored.csv
+)";
+
+constexpr std::string_view kCheck = R"(NAME
+  prequal check - every problem of profiles
+
+SYNOPSIS
+  prequal check FILE...
+
+DESCRIPTION
+  Reads each profile (- is standard input) and writes all its problems at once:
+      file:line:column: error: what is wrong [code]
+        what to do
+  and then one line with their number. A warning does not keep a profile from
+  being used.
+
+EXIT STATUS
+  0   no profile has an error
+  1   a profile has errors
+  2   the command line or a file cannot be used
+
+EXAMPLES
+  prequal check profiles/*.json
+)";
+
+constexpr std::string_view kDescribe = R"(NAME
+  prequal describe - a profile in plain words
+
+SYNOPSIS
+  prequal describe [--lang en|es] FILE
+
+DESCRIPTION
+  Writes the whole profile as Markdown: fields, lists, criteria, hard stops,
+  every rule with its points and its condition read back into words, bands,
+  stages, reasons, routes, service levels and what else it says. Nothing is left
+  out, so that people who do not read JSON can agree on it.
+
+OPTIONS
+  --lang en|es
+      The language of the profile's own texts, where it has them (default en).
+
+EXIT STATUS
+  0   written
+  2   the command line or the profile cannot be used
+
+EXAMPLES
+  prequal describe hospitals-outbound.json >hospitals.md
+)";
+
+}  // namespace
+
+std::string_view help_text(Command command) {
+  switch (command) {
+    case Command::qualify: return kQualify;
+    case Command::check: return kCheck;
+    case Command::describe: return kDescribe;
+    case Command::none: break;
+  }
+  return kProgram;
+}
+
+std::string version_text() {
+  std::string out = "prequal ";
+  out.append(kEngineVersion).append(" (profile format ");
+  append_number(out, kProfileFormat);
+  out.append(", verdict format ");
+  append_number(out, kVerdictFormat);
+  return out.append(")\n");
+}
+
+}  // namespace prequal::cli
