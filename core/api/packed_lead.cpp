@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, lead::kEventKinds> kEventLists{
 
 std::uint32_t byte(std::string_view record, std::size_t at) { return static_cast<unsigned char>(record[at]); }
 
-Problem malformed(std::string_view detail) {
+prequal::Problem malformed(std::string_view detail) {
   return {.code = Code::lead_shape, .subject = "record", .detail = std::string(detail)};
 }
 
@@ -27,9 +27,9 @@ class Reader {
  public:
   Reader(std::string_view record, lead::RawLead& lead) : record_(record), lead_(lead) {}
 
-  std::optional<Problem> read() {
+  std::optional<prequal::Problem> read() {
     lead_.clear();
-    if (record_.size() > kPackedBytes) return Problem{.code = Code::lead_too_large};
+    if (record_.size() > kPackedBytes) return prequal::Problem{.code = Code::lead_too_large};
     while (at_ < record_.size()) {
       if (auto problem = read_entry()) return problem;
     }
@@ -37,7 +37,7 @@ class Reader {
   }
 
  private:
-  std::optional<Problem> read_entry() {
+  std::optional<prequal::Problem> read_entry() {
     if (record_.size() - at_ < kPackedHead) return malformed("an entry is cut off");
     const std::uint32_t tag = byte(record_, at_);
     const auto slot = static_cast<std::uint16_t>(byte(record_, at_ + 2) | byte(record_, at_ + 3) << 8U);
@@ -48,11 +48,11 @@ class Reader {
     const std::string_view text = record_.substr(at_, length);
     at_ = std::min(record_.size(), at_ + ((length + 3U) & ~std::size_t{3}));
     texts_ += length;
-    if (texts_ > limits::kLeadBytes) return Problem{.code = Code::lead_too_large};
+    if (texts_ > limits::kLeadBytes) return prequal::Problem{.code = Code::lead_too_large};
     return take(tag, slot, text);
   }
 
-  std::optional<Problem> take(std::uint32_t tag, std::uint16_t slot, std::string_view text) {
+  std::optional<prequal::Problem> take(std::uint32_t tag, std::uint16_t slot, std::string_view text) {
     constexpr auto kInEvent = static_cast<std::uint32_t>(PackedTag::in_event);
     const bool in_event = (tag & kInEvent) != 0;
     RawValue value{.slot = slot, .text = text};
@@ -81,7 +81,7 @@ class Reader {
     }
   }
 
-  std::optional<Problem> add(const RawValue& value, bool in_event) {
+  std::optional<prequal::Problem> add(const RawValue& value, bool in_event) {
     if (!in_event) {
       lead_.values.push_back(value);
       return std::nullopt;
@@ -92,10 +92,10 @@ class Reader {
     return std::nullopt;
   }
 
-  std::optional<Problem> start_event(std::uint16_t kind) {
+  std::optional<prequal::Problem> start_event(std::uint16_t kind) {
     if (kind >= lead::kEventKinds) return malformed("an unknown kind of entry");
     if (counts_[kind]++ == limits::kLeadEvents) {
-      return Problem{.code = Code::lead_too_many_events, .subject = std::string(kEventLists[kind])};
+      return prequal::Problem{.code = Code::lead_too_many_events, .subject = std::string(kEventLists[kind])};
     }
     RawEvent event;
     event.kind = static_cast<lead::EventKind>(kind);
@@ -113,6 +113,6 @@ class Reader {
 
 }  // namespace
 
-std::optional<Problem> read_packed_lead(std::string_view record, lead::RawLead& lead) { return Reader(record, lead).read(); }
+std::optional<prequal::Problem> read_packed_lead(std::string_view record, lead::RawLead& lead) { return Reader(record, lead).read(); }
 
 }  // namespace prequal::api

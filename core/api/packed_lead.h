@@ -36,6 +36,6 @@ inline constexpr std::size_t kPackedBytes = 4 * limits::kLeadBytes;
 
 /// Fills `lead`, whose texts borrow from `record`. A problem means that the record is no usable lead; then `lead` holds what
 /// stood before the place. Cost: linear, no allocation once the lists of `lead` have grown.
-[[nodiscard]] std::optional<Problem> read_packed_lead(std::string_view record, lead::RawLead& lead);
+[[nodiscard]] std::optional<prequal::Problem> read_packed_lead(std::string_view record, lead::RawLead& lead);
 
 }  // namespace prequal::api
