@@ -225,6 +225,7 @@ struct Reason {
   Text plain;
   ConditionId when = kNever;           ///< from the profile's "reasons"; criteria and stops add to it
   ConditionId disqualify_when = kNever;  ///< turns its class into permanent
+  bool unclassified = false;           ///< a reason of the profile's own without a class
 };
 
 /// A classification: the first state whose condition holds, given that no earlier one does.

@@ -110,6 +110,7 @@ void ProfileReader::read_reason_codes(ObjectReader& root) {
       if (parent == model.reasons.end()) {
         reason.family = "custom";
         reason.recovery = "review";
+        reason.unclassified = reader.any("class") == kNoNode;
       }
       model.reasons.push_back(reason);
       found = model.reasons.end() - 1;
