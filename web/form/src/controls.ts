@@ -1,0 +1,75 @@
+// Which control of the page's form answers which field of the profile.
+import type { FieldInfo } from "prequal-engine";
+
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What a browser calls it (autocomplete), and what a profile means by it. */
+const meanings: Readonly<Record<string, string>> = {
+  name: "contact_name",
+  email: "email",
+  tel: "phone",
+  organization: "org_name",
+  "organization-title": "role",
+  url: "website",
+  "address-level1": "state",
+  "postal-code": "postal_code",
+};
+
+export function isControl(element: Element | EventTarget | null): element is Control {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+}
+
+/** Controls that hold an answer: not buttons, not files, not what the page itself hides. */
+function answers(control: Control): boolean {
+  return control.name !== "" && !["submit", "button", "reset", "image", "file", "hidden", "password"].includes(control.type);
+}
+
+function fieldOf(control: Control, fields: readonly FieldInfo[], map: Readonly<Record<string, string>>): string | undefined {
+  const explicit = control.getAttribute("data-prequal-field") ?? map[control.name];
+  if (explicit !== undefined) return explicit;
+  const token = control.autocomplete.split(" ").at(-1) ?? "";
+  const meant = meanings[token];
+  return (
+    fields.find((field) => field.means === meant)?.id ??
+    fields.find((field) => field.id === control.name)?.id ??
+    fields.find((field) => field.type === control.type && (control.type === "email" || control.type === "tel"))?.id
+  );
+}
+
+/** The controls of a form by what they answer: a field's id, or a key such as "consent.email". In the order of the page. */
+export function findControls(form: HTMLFormElement, fields: readonly FieldInfo[], map: Readonly<Record<string, string>>): Map<string, Control[]> {
+  const found = new Map<string, Control[]>();
+  for (const element of form.elements) {
+    if (!isControl(element) || !answers(element)) continue;
+    const field = fieldOf(element, fields, map);
+    if (field === undefined) continue;
+    const same = found.get(field);
+    if (same === undefined) found.set(field, [element]);
+    else same.push(element);
+  }
+  return found;
+}
+
+/** What stands in the controls of one field, as typed. Disabled controls are not sent, so they are not read either. */
+export function readValues(controls: readonly Control[]): string[] {
+  const values: string[] = [];
+  for (const control of controls) {
+    if (control.matches(":disabled")) continue;
+    if (control instanceof HTMLSelectElement) values.push(...[...control.selectedOptions].map((option) => option.value));
+    else if (control.type === "checkbox" || control.type === "radio") {
+      if ((control as HTMLInputElement).checked) values.push(control.value);
+    } else values.push(control.value);
+  }
+  return values.filter((value) => value !== "");
+}
+
+/** Puts a value of the vocabulary into a control, as a person would have, and tells the page's own scripts. */
+export function putValue(controls: readonly Control[], id: string, label: string): void {
+  for (const control of controls) {
+    if (control instanceof HTMLSelectElement) control.value = id;
+    else if (control.type === "checkbox" || control.type === "radio") (control as HTMLInputElement).checked = control.value === id;
+    else control.value = label;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}

@@ -1,0 +1,28 @@
+// What travels with the form: the verdict in a few hidden fields. The receiving side computes it again; this is a hint.
+import type { Verdict } from "prequal-engine";
+import type { Enrich } from "./options.ts";
+
+export type Status = "ok" | "partial" | "unavailable";
+export type Entries = ReadonlyMap<string, string>;
+
+export function statusOf(verdict: Verdict): Status {
+  return verdict.completeness.minimum.gaps.length === 0 ? "ok" : "partial";
+}
+
+/** Names without prefix, and values: outcomes, ids of rules and names of fields, never what was typed. */
+export function toEntries(verdict: Verdict, enrich: Enrich, elapsedSeconds: number): Entries {
+  const entries = new Map<string, string>();
+  if (enrich === "none") return entries;
+  entries.set("status", statusOf(verdict));
+  entries.set("band", verdict.band.value);
+  entries.set("score", String(verdict.scores.total.value));
+  entries.set("profile", `${verdict.profile.id}@${verdict.profile.version}`);
+  entries.set("core", verdict.engine);
+  entries.set("missing", verdict.missing.join(","));
+  entries.set("elapsed_s", String(elapsedSeconds));
+  if (enrich === "full") {
+    entries.set("eligibility", verdict.eligibility.value);
+    entries.set("reasons", verdict.reasons.map((reason) => reason.code).join(","));
+  }
+  return entries;
+}

@@ -1,0 +1,34 @@
+// Engine and profile for a form, within the time in which a visitor could notice; later than that is the same as never.
+import type { UnavailableReason } from "./events.ts";
+import type { Qualifier } from "./controller.ts";
+
+export const patienceMilliseconds = 1500;
+
+export type Loaded = { readonly ok: true; readonly qualifier: Qualifier } | { readonly ok: false; readonly reason: UnavailableReason };
+
+/** The text of a profile: of a script element of this page, or of an address of this site. */
+export async function readProfile(where: string): Promise<string> {
+  if (where.startsWith("#")) {
+    const text = document.querySelector(where)?.textContent;
+    if (text === null || text === undefined) throw new TypeError("no such element");
+    return text;
+  }
+  const response = await fetch(where, { credentials: "same-origin" });
+  if (!response.ok) throw new TypeError("no profile there");
+  return response.text();
+}
+
+/** Gives up after a while; what arrives later is dropped. */
+export async function inTime(work: Promise<Loaded>, milliseconds: number = patienceMilliseconds): Promise<Loaded> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Loaded>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, reason: "timeout" }), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch {
+    return { ok: false, reason: "engine" };
+  } finally {
+    clearTimeout(timer);
+  }
+}

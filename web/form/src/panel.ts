@@ -1,0 +1,98 @@
+// The panel: what is known, missing and doubtful, and what happens next. Neutral in look, never an error, never in the way.
+import type { Doubt, Guidance } from "./guidance.ts";
+import { make, masked, maskedClasses, newId } from "./dom.ts";
+import type { Speech } from "./speech.ts";
+
+export interface PanelActions {
+  goTo(field: string): void;
+  use(doubt: Doubt): void;
+  keep(doubt: Doubt): void;
+}
+
+export interface Panel {
+  readonly element: HTMLElement;
+  show(guidance: Guidance | null): void;
+  /** The one sentence that somebody who cannot see the panel hears. */
+  summary(guidance: Guidance): string;
+}
+
+export function makePanel(speech: Speech, actions: PanelActions): Panel {
+  const headingId = newId();
+  const body = make("div", { class: "prequal-body" });
+  const element = make(
+    "div",
+    { class: `prequal ${maskedClasses}`, attributes: { role: "group", "aria-labelledby": headingId, ...masked } },
+    make("p", { class: "prequal-heading", text: speech.say("heading"), attributes: { id: headingId } }),
+    body,
+    make("p", { class: "prequal-privacy", text: speech.say("privacy") }),
+  );
+
+  const part = (name: string, title: string, ...content: Node[]): HTMLElement =>
+    make("div", { class: `prequal-part prequal-${name}` }, make("p", { class: "prequal-title", text: title }), ...content);
+  const list = (items: readonly Node[]): HTMLElement => make("ul", {}, ...items.map((item) => make("li", {}, item)));
+  const button = (text: string, act: () => void): HTMLButtonElement => {
+    const made = make("button", { text, attributes: { type: "button" } });
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  function doubtText(doubt: Doubt): string {
+    const field = speech.pick(doubt.label);
+    if (doubt.suggestion !== undefined) return speech.say("doubt.suggestion", { field, value: speech.pick(doubt.suggestion.label) });
+    return speech.sayOr(`doubt.${doubt.code}`, "doubt.other", { field });
+  }
+
+  function doubtEntry(doubt: Doubt): Node {
+    const buttons = make("span", { class: "prequal-choices" });
+    if (doubt.suggestion !== undefined) {
+      buttons.append(button(speech.say("use", { value: speech.pick(doubt.suggestion.label) }), () => actions.use(doubt)));
+    }
+    const keep = button(speech.say("keep"), () => actions.keep(doubt));
+    keep.setAttribute("aria-label", `${speech.say("keep")}: ${speech.pick(doubt.label)}`);
+    buttons.append(keep);
+    return make("div", {}, make("span", { text: doubtText(doubt) }), buttons);
+  }
+
+  function nextTexts(guidance: Guidance): string[] {
+    if (guidance.outcome === "unlikely") {
+      return [speech.sayOr(`instead.${guidance.instead ?? ""}`, "instead.other"), speech.say("next.anyway")];
+    }
+    const promise =
+      guidance.withinMinutes === null ? speech.say("next.start") : speech.say("next.within", { time: speech.duration(guidance.withinMinutes) });
+    return guidance.askConsent && guidance.outcome === "likely" ? [speech.say("next.consent"), promise] : [promise];
+  }
+
+  function parts(guidance: Guidance): Node[] {
+    const out: Node[] = [make("p", { class: "prequal-outcome", text: speech.say(`outcome.${guidance.outcome}`) })];
+    if (guidance.outcome === "urgent") return out;
+    if (guidance.because.length > 0) {
+      const items = guidance.because.map((text) => make("span", { text: speech.pick(text) }));
+      const name = guidance.outcome === "unlikely" ? "why" : "known";
+      out.push(part(name, speech.say(`because.${guidance.outcome}`), list(items)));
+    }
+    if (guidance.doubts.length > 0) out.push(part("doubts", speech.say("doubts"), list(guidance.doubts.map(doubtEntry))));
+    if (guidance.missing.length > 0) {
+      const items = guidance.missing.map((entry) => button(speech.pick(entry.label), () => actions.goTo(entry.field)));
+      out.push(part("missing", speech.say("missing"), list(items)));
+    }
+    out.push(part("next", speech.say("next"), ...nextTexts(guidance).map((text) => make("p", { text }))));
+    return out;
+  }
+
+  let shown = "";
+  return {
+    element,
+    show(guidance) {
+      // Only a change is drawn, so that a button somebody is about to press stays where it is.
+      const key = JSON.stringify(guidance);
+      if (key === shown) return;
+      shown = key;
+      element.dataset["outcome"] = guidance?.outcome ?? "start";
+      body.replaceChildren(...(guidance === null ? [make("p", { class: "prequal-outcome", text: speech.say("outcome.start") })] : parts(guidance)));
+    },
+    summary(guidance) {
+      const doubt = guidance.doubts[0];
+      return doubt === undefined || guidance.outcome === "urgent" ? speech.say(`outcome.${guidance.outcome}`) : doubtText(doubt);
+    },
+  };
+}
