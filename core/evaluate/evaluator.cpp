@@ -307,7 +307,13 @@ void Evaluator<W>::add_group(const profile::PointsGroup& group, std::int32_t low
   sum.high = sum.low;
   for (const profile::PotentialLine& line : group.potential) {
     const Plane<W> where = line.field != profile::kNoField ? unknown(line.field) : open(group, line);
-    if (line.low != 0) sum.low.add(where, line.low);
+    if (line.low == line.low_of_some || line.field != profile::kNoField) {
+      if (line.low != 0) sum.low.add(where, line.low);
+    } else {
+      const Plane<W> sure = operand(line.some, true).yes;
+      sum.low.add(where & sure, line.low_of_some);
+      if (line.low != 0) sum.low.add(where & ~sure, line.low);
+    }
     if (line.high != 0) sum.high.add(where, line.high);
   }
   const std::size_t leads = std::min(table_->room() - first_, W * 64);

@@ -34,6 +34,8 @@ struct PotentialLine {
   std::uint32_t line_count = 0;
   std::int32_t low = 0;
   std::int32_t high = 0;
+  ConditionId some = kNever;         ///< of a rule on several fields: one of its lines is sure to hold ...
+  std::int32_t low_of_some = 0;      ///< ... and then it gives at least this much
 };
 
 /// Rules that share a cap: one entry for each cap group, and one without limit for the rules outside any group.

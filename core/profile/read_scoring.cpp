@@ -143,6 +143,9 @@ void ProfileReader::read_rule(NodeIndex node, Rule& rule) {
     stopped = conditions.any(std::move(stops));
   }
   std::vector<ConditionId> earlier;
+  for (const Grade& grade : rule.grades) earlier.push_back(grade.when);
+  rule.some = conditions.all({conditions.any(std::move(earlier)), conditions.negation(stopped)});
+  earlier.clear();
   for (Grade& grade : rule.grades) {
     grade.selected =
         conditions.all({grade.when, conditions.negation(conditions.any(earlier)), conditions.negation(stopped)});
