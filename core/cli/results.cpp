@@ -20,7 +20,7 @@ class NdjsonResults final : public Results {
   using Results::Results;
 
   [[nodiscard]] lists::Detail detail() const override { return lists::Detail::verdicts; }
-  void on_verdict(const lists::Record& /*record*/, const report::Qualifier& qualifier) override {
+  void on_verdict(const lists::Record& /*record*/, report::Qualifier& qualifier) override {
     qualifier.write_verdict(line());
     line().push_back('\n');
     line_done();

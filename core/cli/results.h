@@ -31,7 +31,7 @@ class Results : public lists::ResultSink {
   /// After the last result.
   virtual void finish(const lists::Stream& /*stream*/, const lists::AsOf& /*as_of*/, const lists::Names& /*names*/) {}
 
-  void on_verdict(const lists::Record& /*record*/, const report::Qualifier& /*qualifier*/) override {}
+  void on_verdict(const lists::Record& /*record*/, report::Qualifier& /*qualifier*/) override {}
   void on_outcome(std::uint64_t /*row*/, std::string_view /*id*/, const decide::Outcomes& /*outcomes*/,
                   std::size_t /*i*/) override {}
   void on_rejected(const Problem& problem) override;

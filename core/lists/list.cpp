@@ -111,11 +111,11 @@ std::uint64_t List::row(std::size_t lead) const {
 
 void List::copy_cells(std::size_t lead, std::vector<std::string>& out) { input_.copy_cells(view_record(lead), out); }
 
-void List::write_verdict(std::size_t lead, std::string& out) {
+void List::write_verdict(std::size_t lead, std::string& out, const report::VerdictOptions& options) {
   if (!qualifier_) qualifier_ = std::make_unique<report::Qualifier>(program_);
   input_.read_again(view_record(lead), scratch_);
   qualifier_->run(scratch_, as_of_->now);
-  qualifier_->write_verdict(out);
+  qualifier_->write_verdict(out, options);
 }
 
 void List::write_summary(std::string& out) const {

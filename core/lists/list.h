@@ -74,7 +74,7 @@ class List final : private LeadSink {
   /// Its values, one for each of columns().
   void copy_cells(std::size_t lead, std::vector<std::string>& out);
   /// Appends the verdict document of a lead. Requires: close() was fine. Cost: that of a single lead.
-  void write_verdict(std::size_t lead, std::string& out);
+  void write_verdict(std::size_t lead, std::string& out, const report::VerdictOptions& options = {});
 
   // ---- Records that are no leads -----------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ namespace prequal::lists {
 class ResultSink {
  public:
   /// Detail::verdicts: the lead that `qualifier` has just qualified.
-  virtual void on_verdict(const Record& record, const report::Qualifier& qualifier) = 0;
+  virtual void on_verdict(const Record& record, report::Qualifier& qualifier) = 0;
   /// Detail::outcomes: entry `i` of the columns.
   virtual void on_outcome(std::uint64_t row, std::string_view id, const decide::Outcomes& outcomes, std::size_t i) = 0;
   virtual void on_rejected(const Problem& problem) = 0;
