@@ -32,7 +32,7 @@ std::int32_t openness(const decide::Decider<1>& decider, std::size_t lane) {
 }
 
 Questioner::Questioner(const evaluate::Plan& plan, const Support& support)
-    : plan_(plan), profile_(plan.profile()), support_(support), hypotheses_(plan.profile()), variants_(plan) {}
+    : profile_(plan.profile()), support_(support), hypotheses_(plan.profile()), variants_(plan) {}
 
 Effect Questioner::effect_of(FieldId field, const decide::Decider<1>& decider) const {
   const profile::Model& model = profile_.model();

@@ -47,7 +47,6 @@ class Questioner {
   void try_answers(const lead::Lead& lead, Instant now);
   [[nodiscard]] Effect effect_of(profile::FieldId field, const decide::Decider<1>& decider) const;
 
-  const evaluate::Plan& plan_;
   const profile::Profile& profile_;
   const Support& support_;
   Hypotheses hypotheses_;

@@ -19,7 +19,7 @@ class TextStore {
   /// Requires: text.size() < kBlock.
   [[nodiscard]] Ref add(std::string_view text);
   [[nodiscard]] std::string_view view(Ref ref) const {
-    return {blocks_[ref >> (2 * kBits)].get() + (ref >> kBits & kMask), ref & kMask};
+    return {blocks_[ref >> (2 * kBits)].get() + (ref >> kBits & kMask), static_cast<std::size_t>(ref & kMask)};
   }
   [[nodiscard]] std::size_t bytes() const { return blocks_.size() * kBlock; }
   void clear();
