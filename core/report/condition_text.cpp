@@ -11,7 +11,6 @@ namespace prequal::report {
 
 using profile::Condition;
 using profile::ConditionId;
-using profile::kNever;
 using profile::Op;
 
 namespace {
@@ -25,6 +24,7 @@ std::string number_text(std::int64_t number) {
 }
 
 std::string in_code(std::string_view text) { return std::string("`").append(text).append("`"); }
+std::string in_italics(std::string_view text) { return std::string("*").append(text).append("*"); }
 
 }  // namespace
 
@@ -61,6 +61,8 @@ std::string ConditionText::known_name(ConditionId id, bool negated) const {
     if (definition.when != id) continue;
     return say(negated ? Phrase::definition_fails : Phrase::definition_holds, definition.id);
   }
+  // A test of one field reads better as it is, even where a dimension happens to test the same.
+  if (!is_gate(conditions_.at(id).op)) return {};
   for (const profile::Dimension& dimension : model_.dimensions) {
     const std::string_view plain = text_in(language_, dimension.plain);
     const std::string_view name = plain.empty() ? dimension.id : plain;
@@ -69,7 +71,7 @@ std::string ConditionText::known_name(ConditionId id, bool negated) const {
       const std::string_view label = text_in(language_, state.plain);
       return say(negated ? Phrase::is_not : Phrase::is, name, label.empty() ? in_code(state.id) : std::string(label));
     }
-    if (dimension.otherwise_selected == id && id != kNever) {
+    if (dimension.otherwise_selected == id) {
       return say(negated ? Phrase::is_not : Phrase::is, name, in_code(dimension.otherwise));
     }
   }
@@ -141,7 +143,7 @@ std::vector<std::string> ConditionText::operand_values(const Condition& conditio
   for (std::uint32_t i = 0; i < condition.count; ++i) {
     const std::uint32_t code = conditions_.operand(condition, i);
     if (!profile::is_fact(condition.column)) {
-      out.emplace_back(value_name(model_.fields[condition.column].vocabulary, code));
+      out.push_back(in_italics(value_name(model_.fields[condition.column].vocabulary, code)));
       continue;
     }
     const auto fact = profile::source_fact(condition.column);
@@ -152,14 +154,17 @@ std::vector<std::string> ConditionText::operand_values(const Condition& conditio
   return out;
 }
 
-const profile::NamedList* ConditionText::find_list(const Condition& condition) const {
-  if (profile::is_fact(condition.column) || condition.count < 2) return nullptr;
+std::string ConditionText::list_name(const Condition& condition) const {
+  if (profile::is_fact(condition.column) || condition.count < 2) return {};
   const std::uint32_t vocabulary = model_.fields[condition.column].vocabulary;
   const auto begin = conditions_.operands().begin() + condition.first;
-  const auto found = std::ranges::find_if(model_.lists, [&](const profile::NamedList& list) {
-    return list.vocabulary == vocabulary && std::equal(begin, begin + condition.count, list.codes.begin(), list.codes.end());
-  });
-  return found == model_.lists.end() ? nullptr : &*found;
+  std::vector<std::string> names;
+  for (const profile::NamedList& list : model_.lists) {
+    const bool same = list.vocabulary == vocabulary &&
+                      std::equal(begin, begin + condition.count, list.codes.begin(), list.codes.end());
+    if (same) names.emplace_back(list.id);
+  }
+  return join(names, " = ");
 }
 
 std::string ConditionText::one_of(std::string_view name, const std::vector<std::string>& values, bool negated) const {
@@ -169,8 +174,8 @@ std::string ConditionText::one_of(std::string_view name, const std::vector<std::
 
 std::string ConditionText::spell_codes(const Condition& condition, bool negated) const {
   const std::string name = source_name(condition.column);
-  if (const profile::NamedList* list = find_list(condition)) {
-    return say(negated ? Phrase::is_not_in_list : Phrase::is_in_list, name, list->id);
+  if (const std::string list = list_name(condition); !list.empty()) {
+    return say(negated ? Phrase::is_not_in_list : Phrase::is_in_list, name, list);
   }
   return one_of(name, operand_values(condition), negated);
 }
@@ -201,8 +206,8 @@ std::string ConditionText::spell_time(const Condition& condition) const {
 std::string ConditionText::spell_set(const Condition& condition, bool negated) const {
   const std::string_view name = field_name(condition.column);
   if (condition.op == Op::set_count) return spell_number(condition, say(Phrase::number_chosen, name));
-  const profile::NamedList* list = find_list(condition);
-  const std::string values = list != nullptr ? say(Phrase::the_list, list->id) : join(operand_values(condition));
+  const std::string list = list_name(condition);
+  const std::string values = list.empty() ? join(operand_values(condition)) : say(Phrase::the_list, list);
   switch (condition.op) {
     case Op::set_all: return say(Phrase::includes_all, name, values);
     case Op::set_only: return say(Phrase::includes_only, name, values);

@@ -49,8 +49,9 @@ class ConditionText {
   [[nodiscard]] std::string known_name(profile::ConditionId id, bool negated) const;
   [[nodiscard]] std::string source_name(profile::Source source) const;
   [[nodiscard]] std::vector<std::string> operand_values(const Condition& condition) const;
-  /// The list of the profile that holds just these codes, or nullptr.
-  [[nodiscard]] const profile::NamedList* find_list(const Condition& condition) const;
+  /// The lists of the profile that hold just these codes, or nothing. (Equal conditions are stored once, so which of equal
+  /// lists was named is not known any more.)
+  [[nodiscard]] std::string list_name(const Condition& condition) const;
 
   const profile::Profile& profile_;
   const profile::Model& model_;

@@ -79,7 +79,8 @@ void Describer::field(FieldId id) {
   detail(Phrase::hint, own(field.hint));
   vocabulary(field);
   if (field.type == FieldType::number || field.type == FieldType::money) {
-    detail(Phrase::range, say(Phrase::from_to, field.minimum, field.maximum));
+    detail(Phrase::range, field.maximum == INT32_MAX ? say(Phrase::or_more, field.minimum)
+                                                     : say(Phrase::from_to, field.minimum, field.maximum));
   }
   if (field.only_if == profile::kNever) {
     detail(say(Phrase::never_asked));
