@@ -294,6 +294,11 @@ Verity<W> Decider<W>::outcome(const Condition& condition) const {
     out.settled = {wanted & ~others, ~wanted};
     return out;
   };
+  // What a lead has reached is a matter of fact: as it stands, it has not reached what is still unknown.
+  const auto as_it_stands = [](Verity<W> verity) {
+    verity.now.no = ~verity.now.yes;
+    return verity;
+  };
   const auto score = static_cast<profile::OutcomeScore>(condition.column);
   switch (condition.op) {
     case Op::level_in:
@@ -311,11 +316,13 @@ Verity<W> Decider<W>::outcome(const Condition& condition) const {
       const auto& ladder = profile::stage_ids(model_.path);
       for (std::size_t i = 0; i < model_.stages.size(); ++i) {
         const auto place = std::ranges::find(ladder, model_.stages[i].id) - ladder.begin();
-        if (place >= std::ranges::find(ladder, wanted) - ladder.begin()) return stage_reached_[i];
+        if (place >= std::ranges::find(ladder, wanted) - ladder.begin()) {
+          return as_it_stands(stage_reached_[i]);
+        }
       }
       return Verity<W>::constant(false);
     }
-    case Op::reason_fired: return reasons_[conditions.operand(condition, 0)];
+    case Op::reason_fired: return as_it_stands(reasons_[conditions.operand(condition, 0)]);
     case Op::status_in: return any_of(status_);
     case Op::lane_in: return any_of(lane_);
     default: return Verity<W>::constant(false);
