@@ -29,16 +29,51 @@ export interface Controller {
 
 const debounceMilliseconds = 300;
 
+/** Everything that was done to a form, to be undone in reverse. */
+class Undo {
+  #steps: (() => void)[] = [];
+  add(step: () => void): void {
+    this.#steps.push(step);
+  }
+  run(): void {
+    for (const step of this.#steps.splice(0).reverse()) step();
+  }
+}
+
+/** Enhances a form. Throws, with nothing left behind, when that is not possible. */
 export function attach(form: HTMLFormElement, options: Options, qualifier: Qualifier): Controller {
+  const undo = new Undo();
+  try {
+    start(form, options, qualifier, undo);
+  } catch (error) {
+    undo.run();
+    throw error;
+  }
+  return {
+    form,
+    destroy() {
+      undo.run();
+      tell(form, "prequal:destroy", null);
+    },
+  };
+}
+
+function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, undo: Undo): void {
   const { info } = qualifier;
-  const override = (key: string): string | null => form.getAttribute(`data-prequal-i18n.${key}`);
-  const speech = makeSpeech(options.locale, override);
+  const speech = makeSpeech(options.locale, (key) => form.getAttribute(`data-prequal-i18n.${key}`));
   const sends = options.mode === "full" || options.mode === "silent";
   const shows = options.mode === "full" || options.mode === "hints";
   const standing = sends && options.enrich !== "none" ? makeStanding(form, options.prefix) : null;
   const honeypot = sends && options.honeypot ? makeHoneypot(form, `${options.prefix}hp`, speech.say("honeypot")) : null;
   const announcer = shows ? makeAnnouncer() : null;
   const panel = shows && options.panel !== "none" ? makePanel(speech, { goTo, use, keep }) : null;
+  undo.add(() => {
+    clearTimeout(timer);
+    announcer?.stop();
+    for (const element of [announcer?.element, panel?.element]) element?.remove();
+    honeypot?.remove();
+    standing?.remove();
+  });
   const began = performance.now();
   const kept = new Set<string>();
   let controls = new Map<string, Control[]>();
@@ -48,26 +83,22 @@ export function attach(form: HTMLFormElement, options: Options, qualifier: Quali
 
   const elapsed = (): number => Math.round((performance.now() - began) / 1000);
 
-  function firstOf(field: string): Control | undefined {
-    return controls.get(field)?.find((control) => !control.matches(":disabled"));
-  }
   function goTo(field: string): void {
-    const control = firstOf(field);
+    const control = controls.get(field)?.find((entry) => !entry.matches(":disabled"));
     if (control === undefined) return;
     (control.closest("fieldset")?.querySelector("legend") ?? control.labels?.[0] ?? control).scrollIntoView({ block: "nearest" });
     control.focus({ preventScroll: true });
   }
   function use(doubt: Doubt): void {
     if (doubt.suggestion !== undefined) putValue(controls.get(doubt.field) ?? [], doubt.suggestion.id, speech.pick(doubt.suggestion.label));
-    evaluate();
     goTo(doubt.field);
+    evaluate();
   }
   function keep(doubt: Doubt): void {
     kept.add(doubtKey(doubt.field, doubt.code));
-    evaluate();
     goTo(doubt.field);
+    evaluate();
   }
-
   function fieldAt(element: Element | null): string | null {
     for (const [field, group] of controls) if (isControl(element) && group.includes(element)) return field;
     return null;
@@ -76,6 +107,15 @@ export function attach(form: HTMLFormElement, options: Options, qualifier: Quali
   function evaluate(): void {
     clearTimeout(timer);
     timer = undefined;
+    try {
+      evaluateNow();
+    } catch {
+      // Ours to bear, not the form's.
+      undo.run();
+      markUnavailable(form, options, "engine");
+    }
+  }
+  function evaluateNow(): void {
     controls = findControls(form, info.fields, options.map);
     newest = qualifier.qualify(readLead(controls, { honeypot: honeypot?.filled ?? false, elapsedSeconds: elapsed() }), new Date().toISOString());
     if (newest === null) {
@@ -117,31 +157,20 @@ export function attach(form: HTMLFormElement, options: Options, qualifier: Quali
   form.addEventListener("focusout", soon);
   form.addEventListener("reset", soon);
   addEventListener("pageshow", onShow);
+  undo.add(() => {
+    form.removeEventListener("input", onInput);
+    form.removeEventListener("change", onInput);
+    form.removeEventListener("focusout", soon);
+    form.removeEventListener("reset", soon);
+    removeEventListener("pageshow", onShow);
+  });
   standing?.onSend(() => {
     // Sent within the debounce: what was typed last counts too.
     if (timer !== undefined) evaluate();
     return newest === null ? null : toEntries(newest, options.enrich, elapsed());
   });
-  evaluate();
+  evaluateNow();
   tell(form, "prequal:ready", { version: 1, profile: `${info.id}@${info.version}` });
-
-  return {
-    form,
-    destroy() {
-      clearTimeout(timer);
-      announcer?.stop();
-      announcer?.element.remove();
-      panel?.element.remove();
-      honeypot?.remove();
-      standing?.remove();
-      form.removeEventListener("input", onInput);
-      form.removeEventListener("change", onInput);
-      form.removeEventListener("focusout", soon);
-      form.removeEventListener("reset", soon);
-      removeEventListener("pageshow", onShow);
-      tell(form, "prequal:destroy", null);
-    },
-  };
 }
 
 /** Where the page wants the panel, else before the button that sends the form. */

@@ -1,0 +1,91 @@
+// The engine behind a worker: one question at a time, cancelled through the worker, never by ending it.
+import type { ProfileInfo, Result } from "prequal-engine";
+import type { Assets } from "../app/assets.ts";
+import type { Answer, CallName, Calls, Request } from "../worker/protocol.ts";
+import type { LeadDetail, ListEngine, LoadedList, LoadOptions, Progress, Title } from "./list-engine.ts";
+
+interface Pending {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export class WorkerEngine implements ListEngine {
+  #worker: Promise<Worker> | null = null;
+  #pending = new Map<number, Pending>();
+  #last = 0;
+
+  constructor(private readonly assets: Assets) {}
+
+  #start(): Promise<Worker> {
+    this.#worker ??= (async () => {
+      const engine = await this.assets.engine();
+      const worker = this.assets.makeWorker();
+      worker.onmessage = (event: MessageEvent<Answer>) => this.#receive(event.data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.#failAll();
+      };
+      await this.#post(worker, "start", engine, () => {});
+      return worker;
+    })();
+    // A start that failed may be tried again.
+    this.#worker.catch(() => {
+      this.#worker = null;
+    });
+    return this.#worker;
+  }
+
+  #receive(answer: Answer): void {
+    const pending = this.#pending.get(answer.id);
+    if (pending === undefined) return;
+    if ("progress" in answer) return pending.onProgress(answer.progress);
+    this.#pending.delete(answer.id);
+    if ("failed" in answer) pending.reject(new Error("the worker could not answer"));
+    else pending.resolve(answer.value as never);
+  }
+  #failAll(): void {
+    for (const pending of this.#pending.values()) pending.reject(new Error("the worker could not start"));
+    this.#pending.clear();
+  }
+
+  #post<Name extends CallName>(worker: Worker, call: Name, argument: Parameters<Calls[Name]>[0], onProgress: (progress: Progress) => void, id = ++this.#last): Promise<ReturnType<Calls[Name]>> {
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, onProgress });
+      worker.postMessage({ id, call, argument } as Request);
+    });
+  }
+  async #ask<Name extends CallName>(call: Name, argument: Parameters<Calls[Name]>[0]): Promise<ReturnType<Calls[Name]>> {
+    return this.#post(await this.#start(), call, argument, () => {});
+  }
+
+  openProfile(profile: string): Promise<Result<ProfileInfo>> {
+    return this.#ask("openProfile", profile);
+  }
+  async load(list: Blob, options: LoadOptions): Promise<Result<LoadedList>> {
+    const worker = await this.#start();
+    options.signal.throwIfAborted();
+    const id = ++this.#last;
+    const cancel = (): void => worker.postMessage({ id, cancel: true } satisfies Request);
+    options.signal.addEventListener("abort", cancel, { once: true });
+    try {
+      const result = await this.#post(worker, "load", list, options.onProgress, id);
+      if (result === "cancelled") throw new DOMException("cancelled", "AbortError");
+      return result;
+    } finally {
+      options.signal.removeEventListener("abort", cancel);
+    }
+  }
+  titles(leads: readonly number[]): Promise<readonly Title[]> {
+    return this.#ask("titles", leads);
+  }
+  detail(lead: number): Promise<Result<LeadDetail>> {
+    return this.#ask("detail", lead);
+  }
+  search(query: string): Promise<Uint8Array> {
+    return this.#ask("search", query);
+  }
+  orderByTitle(locale: string): Promise<Uint32Array> {
+    return this.#ask("orderByTitle", locale);
+  }
+}

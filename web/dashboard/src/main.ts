@@ -1,0 +1,22 @@
+// The hosted page: profiles, samples, worker and engine lie beside it.
+import { trustScriptUrl } from "prequal-ui/trusted";
+import { boot } from "./app/boot.ts";
+import { samples, type Assets } from "./app/assets.ts";
+import { profiles } from "./generated/shipped.ts";
+
+const here = (path: string): string => new URL(path, document.baseURI).href;
+
+async function fetched(path: string): Promise<Response> {
+  const response = await fetch(here(path));
+  if (!response.ok) throw new TypeError(`${path} is not there`);
+  return response;
+}
+
+const assets: Assets = {
+  profiles: profiles.map((profile) => ({ ...profile, read: async () => (await fetched(`profiles/${profile.id}.json`)).text() })),
+  samples: samples.map((sample) => ({ ...sample, read: async () => (await fetched(`samples/${sample.file}`)).blob() })),
+  makeWorker: () => new Worker(trustScriptUrl(here("worker.js"))),
+  engine: () => Promise.resolve(here("prequal-full.wasm")),
+};
+
+boot(assets);

@@ -1,0 +1,206 @@
+// The table of leads: only rows in sight are in the page; the keyboard moves cell by cell (one tab stop), Enter opens a lead.
+import { css, html, nothing, type TemplateResult } from "lit";
+import { place } from "./place.ts";
+import { Part } from "../state/context.ts";
+import type { Sort, SortKey } from "../state/view.ts";
+import { barStyles } from "../styles/score-bar.ts";
+import { icons, markStyles } from "../styles/marks.ts";
+import { shared } from "../styles/shared.ts";
+import { bandCell, cellStyles, laneText, reasonsCell, scoreCell, statusText, titleCell, type Row } from "./row-cells.ts";
+import { VirtualRows } from "./virtual-rows.ts";
+
+interface Column {
+  readonly key: "title" | "band" | "total" | "fit" | "intent" | "status" | "reasons" | "lane";
+  readonly sort: SortKey | null;
+  readonly cell: (row: Row) => TemplateResult | string;
+}
+
+const columns: readonly Column[] = [
+  { key: "title", sort: "title", cell: titleCell },
+  { key: "band", sort: "band", cell: bandCell },
+  { key: "total", sort: "total", cell: (row) => scoreCell(row, "total") },
+  { key: "fit", sort: "fit", cell: (row) => scoreCell(row, "fit") },
+  { key: "intent", sort: "intent", cell: (row) => scoreCell(row, "intent") },
+  { key: "status", sort: "status", cell: statusText },
+  { key: "reasons", sort: null, cell: reasonsCell },
+  { key: "lane", sort: "lane", cell: laneText },
+];
+const rowSize = 48;
+const header = -1;
+
+export class LeadGrid extends Part {
+  #rows = new VirtualRows(this, () => {
+    const scroller = this.renderRoot?.querySelector(".scroller") ?? null;
+    return scroller === null ? null : { count: this.state.shown.length, rowSize, scroller, start: 0, keep: this.#at.row };
+  });
+  #at = { row: header, column: 0 };
+  #shown: Uint32Array | null = null;
+
+  static override styles = [
+    shared,
+    markStyles,
+    barStyles,
+    cellStyles,
+    css`
+      :host { display: grid; min-block-size: 0; min-inline-size: 0; container: grid / inline-size; font-size: var(--pq-text-sm); line-height: 1.35; }
+      .scroller { overflow: auto; background: var(--pq-surface); border: 1px solid var(--pq-line); border-radius: var(--pq-radius); scrollbar-gutter: stable; scroll-padding-block-start: 2.5rem; }
+      .line { display: grid; grid-template-columns: minmax(11rem, 2.4fr) 7.25rem 7.5rem 6.25rem 6.25rem 7.5rem minmax(9rem, 2.2fr) 6.5rem; min-inline-size: 100%; }
+      .head { position: sticky; inset-block-start: 0; z-index: 2; background: var(--pq-surface); border-block-end: 1px solid var(--pq-line); }
+      .columnheader { display: flex; align-items: center; min-block-size: 2.25rem; padding-inline: 0.25rem; color: var(--pq-ink-2); font-size: var(--pq-text-xs); font-weight: var(--pq-weight-medium); }
+      .columnheader > span { padding-inline: 0.5rem; }
+      .columnheader button { display: inline-flex; align-items: center; gap: 0.25rem; min-block-size: 1.75rem; padding: 0 0.5rem; border: 0; background: none; border-radius: var(--pq-radius-sm); cursor: pointer; font-weight: inherit; }
+      .columnheader button:hover { background: var(--pq-hover); color: var(--pq-ink); }
+      .columnheader[aria-sort="ascending"] button, .columnheader[aria-sort="descending"] button { color: var(--pq-ink); font-weight: var(--pq-weight-strong); }
+      .body { position: relative; }
+      .row { position: absolute; inset-inline: 0; block-size: ${rowSize}px; border-block-end: 1px solid var(--pq-line-soft); cursor: pointer; }
+      .row:hover { background: var(--pq-hover); }
+      .row[aria-selected="true"] { background: var(--pq-chosen); box-shadow: inset 3px 0 0 var(--pq-accent); }
+      .cell { display: grid; align-content: center; padding-inline: 0.75rem; min-inline-size: 0; overflow: hidden; }
+      .cell:focus-visible { outline-offset: -2px; }
+      .cell[data-key="status"], .cell[data-key="lane"] { color: var(--pq-ink-2); }
+      .score { margin-block-end: 0.1875rem; }
+      @container grid (min-width: 68rem) {
+        .reasons .chip + .chip { display: inline-flex; }
+        .reasons .in-wide { display: inline; }
+        .reasons .in-narrow { display: none; }
+      }
+      @container grid (max-width: 68rem) {
+        .line { grid-template-columns: minmax(10rem, 2.2fr) 7.25rem 7.25rem 5.75rem 5.75rem 7.25rem minmax(8rem, 1.8fr); }
+        [data-key="lane"] { display: none; }
+      }
+      @container grid (max-width: 58rem) {
+        .line { grid-template-columns: minmax(10rem, 2fr) 7.25rem 7.25rem 5.75rem 5.75rem minmax(8rem, 1.4fr); }
+        [data-key="status"] { display: none; }
+      }
+      @container grid (max-width: 48rem) {
+        .line { grid-template-columns: minmax(9rem, 2fr) 7.25rem 7.25rem minmax(7.5rem, 1.3fr); }
+        [data-key="fit"], [data-key="intent"] { display: none; }
+      }
+      @media (forced-colors: active) { .row[aria-selected="true"] { outline: 2px solid Highlight; outline-offset: -2px; } }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const { speech, shown, sort } = this.state;
+    return html`<div class="scroller">
+      <div role="grid" aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${shown.length + 1} aria-colcount=${columns.length} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
+        <div role="rowgroup" class="head"><div role="row" class="line" aria-rowindex="1">${columns.map((column, i) => this.#header(column, i, sort))}</div></div>
+        <div role="rowgroup" class="body" ${place({ height: this.#rows.height })}>
+          ${this.#rows.items.map((item) => this.#row(item.index, item.start))}
+        </div>
+      </div>
+    </div><p class="visually-hidden" id="help">${speech.say("grid.help")}</p>`;
+  }
+
+  #header(column: Column, index: number, sort: Sort): TemplateResult {
+    const { speech } = this;
+    const on = column.sort !== null && sort.key === column.sort;
+    const tab = this.#at.row === header && this.#at.column === index ? "0" : "-1";
+    const name = speech.say(`column.${column.key}`);
+    return html`<div role="columnheader" class="columnheader" data-key=${column.key} data-row=${header} data-column=${index} aria-colindex=${index + 1}
+        aria-sort=${column.sort === null ? nothing : on ? (sort.down ? "descending" : "ascending") : "none"} tabindex=${column.sort === null ? tab : nothing}>
+      ${column.sort === null
+        ? html`<span>${name}</span>`
+        : html`<button type="button" tabindex=${tab} @click=${() => this.#sort(column)}>${name}${on ? (sort.down ? icons.down() : icons.up()) : nothing}</button>`}
+    </div>`;
+  }
+
+  #row(index: number, start: number): TemplateResult {
+    const { phase, info, selected, shown } = this.state;
+    const lead = shown[index];
+    if (phase.kind !== "ready" || info === null || lead === undefined) return html``;
+    const { list } = phase;
+    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state };
+    return html`<div role="row" class="line row" aria-rowindex=${index + 2} aria-selected=${lead === selected ? "true" : "false"} ${place({ top: start })} @click=${() => this.#open(index)}>
+      ${columns.map(
+        (column, i) => html`<div role="gridcell" class="cell" data-key=${column.key} data-row=${index} data-column=${i} aria-colindex=${i + 1} tabindex=${this.#at.row === index && this.#at.column === i ? "0" : "-1"}>${column.cell(row)}</div>`,
+      )}
+    </div>`;
+  }
+
+  override updated(): void {
+    const { shown } = this.state;
+    if (shown !== this.#shown) {
+      // Another order or selection of rows: the focus stays in the table, the view goes to the top.
+      const first = this.#shown === null;
+      this.#shown = shown;
+      if (this.#at.row >= shown.length) this.#at = { row: header, column: this.#at.column };
+      if (!first) this.#rows.toTop();
+    }
+    void this.session.wantTitles(this.#rows.items.flatMap((item) => shown[item.index] ?? []));
+  }
+
+  // ---- Doing -------------------------------------------------------------------------------------------------------------
+
+  #sort(column: Column): void {
+    if (column.sort === null) return;
+    const { sort } = this.state;
+    const text = column.sort === "title" || column.sort === "status" || column.sort === "lane";
+    void this.session.sortBy({ key: column.sort, down: sort.key === column.sort ? !sort.down : !text });
+  }
+  #open(index: number): void {
+    const lead = this.state.shown[index];
+    if (lead === undefined) return;
+    this.#at = { row: index, column: this.#at.column };
+    this.session.select(lead);
+    this.dispatchEvent(new CustomEvent("lead-open"));
+  }
+
+  /** Columns that the width leaves visible. */
+  #visible(): number[] {
+    return columns.flatMap((_, i) => {
+      const cell = this.renderRoot.querySelector<HTMLElement>(`.columnheader[data-column="${i}"]`);
+      return cell !== null && cell.offsetParent !== null ? [i] : [];
+    });
+  }
+
+  async focusAt(row: number, column: number): Promise<void> {
+    this.#at = { row, column };
+    if (row >= 0) this.#rows.show(row);
+    this.requestUpdate();
+    await this.updateComplete;
+    const cell = this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
+    (cell?.querySelector("button") ?? cell)?.focus({ preventScroll: row >= 0 });
+  }
+  /** Puts the focus on a lead, if it is shown. */
+  async focusLead(lead: number): Promise<void> {
+    const row = this.state.shown.indexOf(lead);
+    if (row >= 0) await this.focusAt(row, 0);
+  }
+
+  #onFocus(event: FocusEvent): void {
+    const cell = (event.target as Element).closest<HTMLElement>("[data-row]");
+    if (cell === null) return;
+    this.#at = { row: Number(cell.dataset["row"]), column: Number(cell.dataset["column"]) };
+    this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.altKey || event.metaKey) return;
+    const visible = this.#visible();
+    const last = this.state.shown.length - 1;
+    const place = visible.indexOf(this.#at.column);
+    let { row } = this.#at;
+    let at = place;
+    switch (event.key) {
+      case "ArrowDown": row = Math.min(row + 1, last); break;
+      case "ArrowUp": row = Math.max(row - 1, header); break;
+      case "ArrowRight": at = Math.min(place + 1, visible.length - 1); break;
+      case "ArrowLeft": at = Math.max(place - 1, 0); break;
+      case "Home": at = 0; if (event.ctrlKey) row = Math.min(0, last); break;
+      case "End": at = visible.length - 1; if (event.ctrlKey) row = last; break;
+      case "PageDown": row = Math.min(Math.max(row, 0) + this.#rows.page, last); break;
+      case "PageUp": row = Math.max(row - this.#rows.page, Math.min(0, last)); break;
+      case "Enter":
+      case " ":
+        if (row < 0) return;
+        this.#open(row);
+        event.preventDefault();
+        return;
+      default: return;
+    }
+    event.preventDefault();
+    void this.focusAt(row, visible[at] ?? 0);
+  }
+}
+customElements.define("pq-grid", LeadGrid);

@@ -1,0 +1,52 @@
+// What was found out about the list itself: which column was read as what, and which records had problems.
+import { css, html, nothing, type TemplateResult } from "lit";
+import { fieldText } from "../lead/wording.ts";
+import { Part } from "../state/context.ts";
+import { icons } from "../styles/marks.ts";
+import { shared } from "../styles/shared.ts";
+import type { TextKey } from "../texts/en.ts";
+import { problemList, problemStyles } from "./problem-list.ts";
+
+export class ListNotes extends Part {
+  static override styles = [
+    shared,
+    problemStyles,
+    css`
+      dialog { inline-size: min(44rem, 100vi - 2rem); max-block-size: min(44rem, 100dvb - 2rem); padding: 0; border: 1px solid var(--pq-line); border-radius: var(--pq-radius-lg); background: var(--pq-surface); color: var(--pq-ink); box-shadow: var(--pq-shadow-2); font-size: var(--pq-text-sm); }
+      dialog::backdrop { background: rgb(6 14 15 / 0.5); }
+      .head { position: sticky; inset-block-start: 0; display: flex; align-items: center; gap: var(--pq-3); padding: var(--pq-3) var(--pq-3) var(--pq-3) var(--pq-5); background: var(--pq-surface); border-block-end: 1px solid var(--pq-line); }
+      h2 { flex: 1; font-size: var(--pq-text-lg); }
+      .head .button { inline-size: var(--pq-target-dense); padding: 0; }
+      .page { display: grid; gap: var(--pq-4); padding: var(--pq-4) var(--pq-5) var(--pq-5); }
+      h3 { font-size: var(--pq-text-md); margin-block-end: var(--pq-2); }
+      table { inline-size: 100%; border-collapse: collapse; }
+      th, td { padding: 0.3125rem var(--pq-3) 0.3125rem 0; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--pq-line-soft); font-weight: inherit; overflow-wrap: anywhere; }
+      thead th { font-size: var(--pq-text-xs); color: var(--pq-ink-3); font-weight: var(--pq-weight-medium); }
+    `,
+  ];
+
+  open(): void {
+    this.renderRoot.querySelector("dialog")?.showModal();
+  }
+
+  override render(): TemplateResult {
+    const { speech, phase, info } = this.state;
+    if (phase.kind !== "ready" || info === null) return html``;
+    const { summary, problems } = phase.list.loaded;
+    const close = (): void => this.renderRoot.querySelector("dialog")?.close();
+    return html`<dialog aria-labelledby="notes-title">
+      <div class="head"><h2 id="notes-title">${speech.say("notes.title")}</h2><button class="button bare" type="button" aria-label=${speech.say("lead.close")} @click=${close}>${icons.close()}</button></div>
+      <div class="page">
+        ${problems.length === 0 ? nothing : html`<div><h3>${speech.say("notes.problems")}</h3>${problemList(speech, problems, 50)}</div>`}
+        <div><h3>${speech.say("notes.columns")}</h3>
+          <table><thead><tr><th scope="col">${speech.say("notes.column")}</th><th scope="col">${speech.say("notes.feeds")}</th></tr></thead>
+          <tbody>${summary.columns.map(
+            (column) => html`<tr><th scope="row" dir="auto">${column.name}</th><td>${column.field === null
+              ? html`<span class="soft">${speech.say("notes.unused")}</span>`
+              : html`${fieldText(column.field, info, speech)} <span class="soft">(${speech.say(`notes.by.${column.how}` as TextKey)})</span>`}</td></tr>`,
+          )}</tbody></table></div>
+      </div>
+    </dialog>`;
+  }
+}
+customElements.define("pq-notes", ListNotes);

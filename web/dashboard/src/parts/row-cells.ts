@@ -1,0 +1,91 @@
+// What stands in the cells of a lead, in the table as in the cards.
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { OutcomeColumns, ProfileInfo } from "prequal-engine";
+import type { Title } from "../engine/list-engine.ts";
+import type { State } from "../state/store.ts";
+import { reasonsOf } from "../state/view.ts";
+import { bandMark } from "../styles/marks.ts";
+import { scoreBar } from "../styles/score-bar.ts";
+
+export interface Row {
+  readonly lead: number;
+  readonly row: number;
+  readonly title: Title | undefined;
+  readonly columns: OutcomeColumns;
+  readonly info: ProfileInfo;
+  readonly state: State;
+}
+
+export function titleText({ title, row, state }: Row): string {
+  return title === undefined || title.title === "" ? state.speech.say("title.unnamed", { row }) : title.title;
+}
+
+export function titleCell(row: Row): TemplateResult {
+  const known = row.title !== undefined;
+  return html`<span class="title ${known ? "" : "waiting"}" dir="auto">${titleText(row)}</span>
+    <span class="sub" dir="auto">${row.title?.sub ?? ""}</span>`;
+}
+
+export function bandCell({ columns, lead, info, state }: Row): TemplateResult {
+  const band = columns.band[lead] ?? 0;
+  const name = info.levels[band] ?? "low";
+  const stopped = info.eligibilities[columns.eligibility[lead] ?? 0] === "ineligible";
+  return html`<span class="band" data-band=${name}>${bandMark(band)}${state.speech.code("band", name)}</span>
+    ${stopped ? html`<span class="sub out">${state.speech.code("eligibility", "ineligible")}</span>` : nothing}`;
+}
+
+export function scoreCell({ columns, lead, info, state }: Row, kind: "total" | "fit" | "intent"): TemplateResult {
+  const { speech } = state;
+  const value = columns[kind][lead] ?? 0;
+  const low = columns[`${kind}Low`][lead] ?? value;
+  const high = columns[`${kind}High`][lead] ?? value;
+  const max = kind === "total" ? 100 : info.caps[kind];
+  const marks = kind === "total" ? [info.thresholds.total.mid, info.thresholds.total.high] : [];
+  const open = low !== high;
+  return html`<span class="score"><b>${speech.plain(value)}</b><span class="visually-hidden"> ${speech.say("score.of", { value: "", max }).trim()}</span>
+      ${open
+        ? html`<span class="visually-hidden">, ${speech.say("score.bounds", { low: speech.plain(low), high: speech.plain(high) })}</span>
+            <span class="range" aria-hidden="true">${speech.plain(low)}–${speech.plain(high)}</span>`
+        : nothing}</span>
+    ${scoreBar({ value, low, high, max }, kind, marks)}`;
+}
+
+export function statusText({ columns, lead, info, state }: Row): string {
+  return state.speech.code("status", info.statuses[columns.status[lead] ?? 0] ?? "");
+}
+export function laneText({ columns, lead, info, state }: Row): string {
+  return state.speech.code("lane", info.lanes[columns.lane[lead] ?? 0] ?? "");
+}
+
+const mostReasons = 2;
+
+export function reasonsCell({ columns, lead, info, state }: Row): TemplateResult {
+  const { speech } = state;
+  const reasons = reasonsOf(columns, lead);
+  if (reasons.length === 0) return html`<span class="soft" aria-label=${speech.say("reasons.none")}>–</span>`;
+  const text = (index: number): string => {
+    const reason = info.reasons[index];
+    return reason === undefined ? "" : speech.pick(reason.plain) || speech.code("reason", reason.code);
+  };
+  // How many fit is a question of room: the narrow form shows one, the wide one two.
+  const more = (shown: number, form: string): TemplateResult | typeof nothing =>
+    reasons.length > shown ? html`<span class="soft more ${form}">${speech.say("reasons.more", { count: reasons.length - shown })}</span>` : nothing;
+  return html`<span class="reasons">${reasons.slice(0, mostReasons).map((index) => html`<span class="chip" data-tone=${info.reasons[index]?.cause === "ours" ? "ours" : ""}><span class="cut">${text(index)}</span></span>`)}
+    ${more(mostReasons, "in-wide")}${more(1, "in-narrow")}</span>`;
+}
+
+export const cellStyles = css`
+  .title, .sub { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .title { font-weight: var(--pq-weight-medium); }
+  .title.waiting { color: var(--pq-ink-3); }
+  .sub { font-size: var(--pq-text-xs); color: var(--pq-ink-3); }
+  .sub.out { color: var(--pq-out); }
+  .score { display: flex; align-items: baseline; justify-content: space-between; gap: 0.375rem; font-variant-numeric: tabular-nums; }
+  .score b { font-weight: var(--pq-weight-strong); }
+  .range { font-size: var(--pq-text-xs); color: var(--pq-ink-3); }
+  .reasons { display: flex; align-items: center; gap: 0.25rem; min-inline-size: 0; overflow: hidden; }
+  .reasons .chip { flex: 0 1 auto; min-inline-size: 3rem; }
+  .reasons .chip + .chip, .in-wide { display: none; }
+  .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .more { font-size: var(--pq-text-xs); flex: none; }
+`;

@@ -1,0 +1,106 @@
+// Only the rows in sight are in the page. A thin controller around @tanstack/virtual-core, for a scrolling element or for the
+// page itself.
+import {
+  Virtualizer, defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, observeWindowOffset,
+  observeWindowRect, windowScroll, type VirtualItem, type VirtualizerOptions,
+} from "@tanstack/virtual-core";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+
+export interface RowOptions {
+  readonly count: number;
+  readonly rowSize: number;
+  /** The element that scrolls, or null for the page; then `start` is where the rows begin in it. */
+  readonly scroller: Element | null;
+  readonly start: number;
+  /** A row that stays in the page because it has the focus, or -1. */
+  readonly keep: number;
+}
+
+type Rows = Virtualizer<Element, Element> | Virtualizer<Window, Element>;
+
+export class VirtualRows implements ReactiveController {
+  #rows: Rows | null = null;
+  #scroller: Element | null = null;
+  #stop: (() => void) | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: () => RowOptions | null,
+  ) {
+    host.addController(this);
+  }
+
+  #make(options: RowOptions): Rows {
+    const shared = this.#shared(options);
+    this.#scroller = options.scroller;
+    return options.scroller === null
+      ? new Virtualizer<Window, Element>({
+          ...shared, getScrollElement: () => window, observeElementRect: observeWindowRect, observeElementOffset: observeWindowOffset,
+          scrollToFn: windowScroll, initialOffset: () => window.scrollY,
+        })
+      : new Virtualizer<Element, Element>({
+          ...shared, getScrollElement: () => this.#scroller, observeElementRect, observeElementOffset, scrollToFn: elementScroll,
+        });
+  }
+  #shared(options: RowOptions): Pick<VirtualizerOptions<Element, Element>, "count" | "estimateSize" | "overscan" | "scrollMargin" | "rangeExtractor" | "onChange"> {
+    return {
+      count: options.count,
+      estimateSize: () => options.rowSize,
+      overscan: 8,
+      scrollMargin: options.start,
+      rangeExtractor: (range) => {
+        const rows = defaultRangeExtractor(range);
+        if (options.keep < 0 || options.keep >= options.count || rows.includes(options.keep)) return rows;
+        return [...rows, options.keep].sort((a, b) => a - b);
+      },
+      onChange: () => this.host.requestUpdate(),
+    };
+  }
+
+  hostUpdated(): void {
+    const options = this.options();
+    if (options === null) return this.#drop();
+    if (this.#rows !== null && options.scroller !== this.#scroller) this.#drop();
+    if (this.#rows === null) {
+      this.#rows = this.#make(options);
+      this.#stop = this.#rows._didMount();
+      this.#rows._willUpdate();
+      this.host.requestUpdate();
+      return;
+    }
+    const before = this.#rows.options;
+    const same = before.count === options.count && before.scrollMargin === options.start && before.estimateSize(0) === options.rowSize;
+    this.#rows.setOptions({ ...before, ...this.#shared(options) } as never);
+    this.#rows._willUpdate();
+    if (!same) {
+      this.#rows.measure();
+      this.host.requestUpdate();
+    }
+  }
+  hostDisconnected(): void {
+    this.#drop();
+  }
+  #drop(): void {
+    this.#stop?.();
+    this.#rows = null;
+  }
+
+  get items(): readonly VirtualItem[] {
+    return this.#rows?.getVirtualItems() ?? [];
+  }
+  get height(): number {
+    return this.#rows?.getTotalSize() ?? 0;
+  }
+  /** Rows that fit into sight, for moving by a page. */
+  get page(): number {
+    const options = this.options();
+    const height = this.#rows?.scrollRect?.height ?? 0;
+    return options === null ? 1 : Math.max(1, Math.floor(height / options.rowSize) - 1);
+  }
+  show(row: number): void {
+    this.#rows?.scrollToIndex(row, { align: "auto" });
+  }
+  toTop(): void {
+    this.#rows?.scrollToOffset(0);
+  }
+}

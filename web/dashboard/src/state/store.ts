@@ -1,0 +1,96 @@
+// The state of the page, in one place. Parts read it and ask the session to change it; they hold no copies.
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Problem, ProfileInfo } from "prequal-engine";
+import type { LoadedList, Progress, Title } from "../engine/list-engine.ts";
+import { Speech } from "../texts/speech.ts";
+import { noFilters, type Filters, type Sort } from "./view.ts";
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface OpenList {
+  readonly name: string;
+  readonly loaded: LoadedList;
+  /** Titles that were asked for so far. */
+  readonly titles: Map<number, Title>;
+}
+
+export type Phase =
+  | { readonly kind: "start"; readonly said: string }
+  | { readonly kind: "loading"; readonly name: string; readonly progress: Progress | null }
+  | { readonly kind: "failed"; readonly title: string; readonly problems: readonly Problem[] }
+  | { readonly kind: "ready"; readonly list: OpenList };
+
+export interface State {
+  readonly speech: Speech;
+  readonly theme: Theme;
+  readonly profileId: string;
+  readonly info: ProfileInfo | null;
+  readonly phase: Phase;
+  readonly filters: Filters;
+  readonly query: string;
+  /** What the search found, or null when nothing is searched. */
+  readonly found: Uint8Array | null;
+  readonly sort: Sort;
+  /** Leads in the order in which they are shown. */
+  readonly shown: Uint32Array;
+  readonly selected: number | null;
+}
+
+export const firstSort: Sort = { key: "band", down: true };
+
+export class Store {
+  #state: State;
+  #listeners = new Set<() => void>();
+
+  constructor(speech: Speech, profileId: string) {
+    this.#state = {
+      speech,
+      theme: "auto",
+      profileId,
+      info: null,
+      phase: { kind: "start", said: "" },
+      filters: noFilters,
+      query: "",
+      found: null,
+      sort: firstSort,
+      shown: new Uint32Array(),
+      selected: null,
+    };
+  }
+  get state(): State {
+    return this.#state;
+  }
+  set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+  /** Redraws what shows something that changed in place. */
+  touch(): void {
+    this.set({});
+  }
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/** Keeps a part up to date with the store. */
+export class Watch implements ReactiveController {
+  #stop: (() => void) | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly store: Store,
+  ) {
+    host.addController(this);
+  }
+  get state(): State {
+    return this.store.state;
+  }
+  hostConnected(): void {
+    this.#stop = this.store.listen(() => this.host.requestUpdate());
+  }
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+}

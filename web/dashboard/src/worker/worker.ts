@@ -1,0 +1,42 @@
+// The worker: answers one request after the other; only a cancel overtakes.
+import { columnBuffersOf } from "./transfer.ts";
+import type { Answer, Request } from "./protocol.ts";
+import { Qualifier } from "./qualifier.ts";
+
+let qualifier: Qualifier | null = null;
+let queue: Promise<void> = Promise.resolve();
+const cancelled = new Set<number>();
+
+const send = (answer: Answer, transfer: Transferable[] = []): void => (globalThis as unknown as Worker).postMessage(answer, transfer);
+
+async function answer(request: Exclude<Request, { cancel: true }>): Promise<unknown> {
+  if (request.call === "start") {
+    qualifier = await Qualifier.start(request.argument);
+    return null;
+  }
+  if (qualifier === null) throw new Error("not started");
+  switch (request.call) {
+    case "openProfile": return qualifier.openProfile(request.argument);
+    case "load": return qualifier.load(request.argument, () => cancelled.has(request.id), (progress) => send({ id: request.id, progress }));
+    case "titles": return qualifier.titles(request.argument);
+    case "detail": return qualifier.detail(request.argument);
+    case "search": return qualifier.search(request.argument);
+    case "orderByTitle": return qualifier.orderByTitle(request.argument);
+  }
+}
+
+globalThis.onmessage = (event: MessageEvent<Request>): void => {
+  const request = event.data;
+  if ("cancel" in request) {
+    cancelled.add(request.id);
+    return;
+  }
+  queue = queue.then(async () => {
+    try {
+      const value = await answer(request);
+      send({ id: request.id, value }, columnBuffersOf(value));
+    } catch {
+      send({ id: request.id, failed: true });
+    }
+  });
+};
