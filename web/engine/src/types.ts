@@ -11,6 +11,8 @@ export interface Problem {
   readonly column?: number;
   readonly row?: number;
   readonly subject?: string;
+  /** What the message is filled in with, besides the subject. */
+  readonly detail?: string;
 }
 
 /** The outcome of something that can fail: a value or problems, never an exception. */
@@ -24,6 +26,18 @@ export interface Lead {
   readonly source?: Readonly<Record<string, string>>;
   readonly touches?: readonly Touch[];
   readonly [key: string]: unknown;
+}
+
+/** How a lead is qualified. */
+export interface QualifyOptions {
+  /** As of when: RFC 3339 with an offset ("2026-11-20T10:00:00-05:00"), or a Date, which counts in the machine's offset. */
+  readonly asOf: string | Date;
+  /** Ranked next questions in the verdict; on unless false. */
+  readonly questions?: boolean;
+  /** The smallest changes that would lift the lead: some milliseconds; off unless true. */
+  readonly changes?: boolean;
+  /** Questions that only a conversation can answer are listed too; on unless false. */
+  readonly calls?: boolean;
 }
 export type AnswerValue = string | number | boolean | null | undefined | readonly (string | number)[];
 
@@ -75,6 +89,8 @@ export interface FindingNote {
   readonly level: "info" | "warning" | "error";
   readonly action: string;
   readonly suggestion?: string;
+  /** The values to choose from, where they are few. */
+  readonly choices?: readonly string[];
 }
 
 /** The verdict document of one lead. Sections that are costly are made when they are first read. */
@@ -85,6 +101,9 @@ export interface Verdict {
   readonly lead: string | null;
   readonly as_of: string;
   readonly decision: "recommendation";
+  readonly final_decision_by: "human";
+  readonly provisional: boolean;
+  readonly outcomes: readonly string[];
   readonly header: { readonly fit: YesNo; readonly intent: YesNo; readonly handleable: YesNo };
   readonly quality: Level;
   readonly qualified: boolean;
@@ -101,7 +120,7 @@ export interface Verdict {
     readonly value: "eligible" | "ineligible" | "undetermined";
     readonly reach: readonly string[];
     readonly criteria: readonly { readonly id: string; readonly kind: string; readonly state: Truth; readonly because: Readonly<Record<string, unknown>> }[];
-    readonly stops: readonly { readonly id: string; readonly code: string; readonly scope: string; readonly exit: string; readonly recheck_on: readonly string[] }[];
+    readonly stops: readonly { readonly id: string; readonly code: string; readonly scope: string; readonly exit: string; readonly recheck_on: readonly string[]; readonly because: Readonly<Record<string, unknown>> }[];
   };
   readonly contributions: readonly Contribution[];
   readonly potential: readonly { readonly field?: string; readonly rule?: string; readonly category: string; readonly low: number; readonly high: number }[];
@@ -118,13 +137,74 @@ export interface Verdict {
     readonly team: string | null;
     readonly owner: string | null;
     readonly reach: readonly (string | null)[];
-    readonly service_level: { readonly id: string; readonly within_minutes: number } | null;
+    readonly service_level: ServiceLevel | null;
+    readonly unassigned: boolean;
+    readonly misrouted: boolean;
   };
+  readonly next_step: { readonly action: string; readonly owner: string; readonly due_at?: string; readonly actions: readonly string[] };
+  readonly outreach: {
+    readonly channel: string | null;
+    readonly window?: string;
+    readonly permitted: readonly string[];
+    readonly blocked: readonly { readonly channel: string; readonly because: string }[];
+    readonly preferred_blocked: boolean;
+    readonly internal_only: boolean;
+  };
+  readonly tier: string;
+  readonly nurture_decision: boolean;
+  readonly attention: "human_now" | "normal";
+  readonly confidence: number;
+  readonly ops: readonly string[];
+  readonly nurture: {
+    readonly track: string;
+    readonly topics: readonly string[];
+    readonly recheck?: string;
+    readonly recheck_on: readonly string[];
+    readonly exit?: string;
+  } | null;
+  readonly trace: readonly { readonly step: string; readonly result: string; readonly because?: string }[];
   readonly dimensions: Readonly<Record<string, string>>;
+  readonly checklists: readonly { readonly id: string; readonly items: readonly { readonly id: string; readonly state: Truth }[] }[];
   readonly facts: Readonly<Record<string, string | number>>;
-  readonly data: { readonly states: Readonly<Record<string, string>>; readonly findings: readonly FindingNote[] };
+  readonly ownership?: Readonly<Record<string, "filled" | "unknown">>;
+  readonly deliverables?: readonly { readonly what: string; readonly owed_by: string; readonly state: "open" | "overdue" | "answered" }[];
+  readonly capacity?: { readonly state: string; readonly alternatives: readonly string[]; readonly recheck?: string };
+  readonly red_flags: readonly string[];
+  readonly what_next: readonly string[];
+  readonly contradictions: readonly string[];
+  readonly data: {
+    readonly states: Readonly<Record<string, string>>;
+    readonly findings: readonly FindingNote[];
+    readonly conflicts: readonly { readonly field: string; readonly versions: readonly { readonly value: string; readonly touch: string; readonly at?: string }[] }[];
+  };
   readonly completeness: { readonly minimum: Completeness; readonly context: Completeness };
   readonly missing: readonly string[];
+  readonly handoff: { readonly ready: boolean; readonly missing: readonly string[]; readonly problems: readonly string[] };
+  /** Unless it was said not to. The question that matters most comes first. */
+  readonly questions?: readonly NextQuestion[];
+  /** Only when asked for. */
+  readonly changes?: { readonly complete: boolean; readonly list: readonly Change[] };
+}
+export interface ServiceLevel {
+  readonly id: string;
+  readonly within_minutes: number;
+  readonly state: string;
+  readonly started_at?: string;
+  readonly due_at?: string;
+  readonly answered_at?: string;
+}
+export interface NextQuestion {
+  readonly field: string;
+  readonly question?: string;
+  readonly topic?: string;
+  readonly effect: string;
+  readonly asked: "form" | "call";
+}
+/** Answers that would lift the lead, and what the engine made of it with them put in. */
+export interface Change {
+  readonly target: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly with: { readonly total: number; readonly band: Level; readonly stage: string; readonly eligibility: string; readonly lane: string };
 }
 export type YesNo = "yes" | "no" | "unknown";
 export interface Completeness {
@@ -159,6 +239,16 @@ export interface ProfileInfo {
   readonly routes: readonly { readonly id: string; readonly lane: string; readonly team: string | null }[];
   readonly thresholds: { readonly fit: { readonly mid: number; readonly high: number }; readonly intent: { readonly mid: number; readonly high: number }; readonly total: { readonly mid: number; readonly high: number } };
   readonly caps: { readonly fit: number; readonly intent: number; readonly adjustment: number; readonly negative: number };
+  readonly bands_by: "total" | "matrix" | "rules";
+  /** What the numbers of outcomes mean, in their order. */
+  readonly levels: readonly Level[];
+  readonly eligibilities: readonly string[];
+  readonly statuses: readonly string[];
+  readonly lanes: readonly string[];
+  readonly cells: readonly string[];
+  /** What a lead may say besides the answers to the fields, for example "consent.email". */
+  readonly lead_keys: readonly string[];
+  readonly touch_types: readonly string[];
 }
 export interface FieldInfo {
   readonly id: string;
@@ -172,10 +262,31 @@ export interface FieldInfo {
   readonly sensitive: boolean;
   readonly personal: boolean;
   readonly applies: boolean;
+  /** "I'm not sure" is an answer to offer. */
+  readonly unsure: boolean;
+  /** Who can answer it: the person in a form, or only somebody who talks to them. */
+  readonly asked: "form" | "call";
   readonly values: readonly { readonly id: string; readonly label: Text }[];
 }
 
-/** Outcomes of a whole list as columns: one entry for each record, in the order of the list. */
+/**
+ * What was decided about one lead, as numbers; ProfileInfo names them. Sets of what is still reachable ("...Reach") have one
+ * bit for each entry. `route` counts from 1, 0 is none; `mainReason` is an index into ProfileInfo.reasons, or 65535.
+ */
+export interface Outcome {
+  readonly fit: number; readonly fitLow: number; readonly fitHigh: number;
+  readonly intent: number; readonly intentLow: number; readonly intentHigh: number;
+  readonly adjustment: number; readonly negative: number;
+  readonly total: number; readonly totalLow: number; readonly totalHigh: number;
+  readonly fitBand: number; readonly intentBand: number; readonly band: number; readonly bandReach: number;
+  readonly eligibility: number; readonly eligibilityReach: number;
+  readonly stage: number; readonly stageReach: number;
+  readonly status: number; readonly statusReach: number;
+  readonly lane: number; readonly laneReach: number;
+  readonly route: number; readonly settled: number; readonly mainReason: number;
+}
+
+/** Outcomes of many leads as columns: one entry for each lead, in order. */
 export interface OutcomeColumns {
   readonly size: number;
   readonly fit: Int16Array; readonly fitLow: Int16Array; readonly fitHigh: Int16Array;
@@ -183,19 +294,21 @@ export interface OutcomeColumns {
   readonly adjustment: Int16Array; readonly negative: Int16Array;
   readonly total: Int16Array; readonly totalLow: Int16Array; readonly totalHigh: Int16Array;
   readonly fitBand: Uint8Array; readonly intentBand: Uint8Array; readonly band: Uint8Array; readonly bandReach: Uint8Array;
-  readonly eligibility: Uint8Array; readonly stage: Uint8Array; readonly status: Uint8Array;
-  readonly lane: Uint8Array; readonly route: Uint8Array; readonly settled: Uint8Array;
-  /** Index into ProfileInfo.reasons, or 65535. */
+  readonly eligibility: Uint8Array; readonly eligibilityReach: Uint8Array;
+  readonly stage: Uint8Array; readonly stageReach: Uint8Array;
+  readonly status: Uint8Array; readonly statusReach: Uint16Array;
+  readonly lane: Uint8Array; readonly laneReach: Uint16Array;
+  readonly route: Uint8Array; readonly settled: Uint8Array;
   readonly mainReason: Uint16Array;
-  /** reasonWords 64-bit words a record: the reasons that hold. */
+  /** reasonWords 64-bit words a lead: the reasons that hold. */
   readonly reasons: BigUint64Array;
   readonly reasonWords: number;
 }
 
 export interface ListOptions {
   readonly format?: "auto" | "csv" | "ndjson" | "json";
-  /** RFC 3339 with an offset; without it the newest timestamp of the list. */
-  readonly asOf?: string;
+  /** RFC 3339 with an offset, or a Date; without it the newest time of the list. */
+  readonly asOf?: string | Date;
   /** Column name to field id or lead key; null drops a column. */
   readonly mapping?: Readonly<Record<string, string | null>>;
 }
@@ -209,9 +322,10 @@ export interface ListColumn {
 
 export interface ListSummary {
   readonly records: number;
+  readonly rejected: number;
   readonly problems: number;
   readonly asOf: string;
-  readonly asOfFrom: "given" | "newest" ;
+  readonly asOfFrom: "given" | "newest" | "none";
   readonly columns: readonly ListColumn[];
   readonly bands: Readonly<Record<Level, number>>;
   readonly eligibility: Readonly<Record<string, number>>;
@@ -221,4 +335,18 @@ export interface ListSummary {
   readonly routes: Readonly<Record<string, number>>;
   readonly reasons: Readonly<Record<string, number>>;
   readonly criteria: Readonly<Record<string, { readonly met: number; readonly not_met: number; readonly unknown: number }>>;
+  readonly settled: number;
+}
+
+/** A record of a list that is no usable lead. */
+export interface RejectedRecord {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** How far a list is. */
+export interface Progress {
+  readonly step: "reading" | "qualifying";
+  readonly done: number;
+  readonly total: number;
 }

@@ -1,0 +1,9 @@
+// What the entries of the whole engine have in common.
+export { FullEngine, FullProfile } from "./full.js";
+export { List } from "./list.js";
+export { Profile } from "./profile.js";
+export { describeProblem, type ProblemLocale } from "./problems.js";
+export type { ProfileSource } from "./engine.js";
+export type { EngineVerdict } from "./verdict.js";
+export type { LoadOptions, WasmSource } from "./load.js";
+export type * from "./types.js";

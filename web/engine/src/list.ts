@@ -1,0 +1,183 @@
+// A list of leads, read from bytes in chunks and qualified in blocks. Full build only.
+import { copyColumns, viewColumns } from "./columns.js";
+import { forgotten, release, type Core, type Holding } from "./engine.js";
+import type { Instance } from "./instance.js";
+import { succeed } from "./problem.js";
+import type { Profile } from "./profile.js";
+import type { RawFull } from "./raw.js";
+import type { ListColumn, ListOptions, ListSummary, OutcomeColumns, Problem, RejectedRecord, Result, Verdict } from "./types.js";
+
+const formats = ["auto", "csv", "ndjson", "json"] as const;
+const chunkBytes = 1 << 18;
+const block = 1 << 14;
+const encoder = new TextEncoder();
+
+const closeList = (instance: Instance, handle: number): void => (instance as unknown as Instance<RawFull>).raw.closeList(handle);
+
+export class List {
+  readonly #core: Core<RawFull>;
+  readonly #holding: Holding;
+  // Kept so that the profile outlives its lists.
+  readonly #profile: Profile<RawFull>;
+
+  private constructor(profile: Profile<RawFull>, core: Core<RawFull>, holding: Holding) {
+    this.#profile = profile;
+    this.#core = core;
+    this.#holding = holding;
+    forgotten.register(this, holding, this);
+  }
+
+  /** @internal Use profile.openList(). */
+  static open(profile: Profile<RawFull>, core: Core<RawFull>, options: ListOptions): Result<List> {
+    const { format = "auto", asOf, mapping } = options;
+    const formatCode = formats.indexOf(format);
+    if (formatCode < 0) return core.fail({ code: "engine.argument", subject: "format", detail: formats.join(", ") });
+    const moment = asOf === undefined ? succeed({ seconds: Number.NaN, offset: 0 }) : core.moment(asOf);
+    if (!moment.ok) return moment;
+    return core.run((instance) => {
+      const owner = profile.enter(instance);
+      const mappingBytes = mapping === undefined ? 0 : instance.writeText(JSON.stringify(mapping));
+      const { seconds, offset } = moment.value;
+      const handle = instance.raw.openList(owner, formatCode, seconds, offset, mappingBytes);
+      if (handle === 0) return { ok: false, problems: core.problems(instance, instance.raw.length()) };
+      const holding: Holding = { instance: instance, handle, lists: new Set(), close: closeList };
+      profile.holding.lists.add(holding);
+      return succeed(new List(profile, core, holding));
+    });
+  }
+
+  // A list cannot be replayed: what a trap took is gone.
+  #with<T>(work: (instance: Instance<RawFull>, handle: number) => Result<T>): Result<T> {
+    const { instance, handle } = this.#holding;
+    if (instance === null || this.#profile.disposed) return this.#core.fail({ code: "engine.closed", subject: "list" });
+    if (instance.ended) return this.#core.fail({ code: "engine.trap" });
+    return this.#core.run((current) => {
+      if (current !== instance) return this.#core.fail({ code: "engine.trap" });
+      return work(current, handle);
+    }, 1);
+  }
+  #answer<T>(work: (raw: RawFull, handle: number) => number): Result<T> {
+    return this.#with((instance, handle) => {
+      const length = work(instance.raw, handle);
+      if (length === 0) return this.#core.fail({ code: "engine.argument", subject: "lead", detail: "the number of a lead of this list" });
+      return succeed(JSON.parse(instance.answer(length)) as T);
+    });
+  }
+  #text(work: (raw: RawFull, handle: number) => number): Result<string> {
+    return this.#with((instance, handle) => succeed(instance.answer(work(instance.raw, handle))));
+  }
+
+  /** Takes bytes of the list, or text; chunks may be cut anywhere. False: the list cannot be read further, see problems(). */
+  push(chunk: Uint8Array | ArrayBuffer | string): Result<boolean> {
+    const bytes = typeof chunk === "string" ? encoder.encode(chunk) : chunk instanceof ArrayBuffer ? new Uint8Array(chunk) : chunk;
+    if (!(bytes instanceof Uint8Array)) return this.#core.fail({ code: "engine.argument", subject: "chunk", detail: "bytes or text" });
+    return this.#with((instance, handle) => {
+      for (let at = 0; at < bytes.length; at += chunkBytes) {
+        if (instance.raw.push(handle, instance.write(bytes.subarray(at, at + chunkBytes))) === 0) return succeed(false);
+      }
+      return succeed(true);
+    });
+  }
+
+  /** The input has ended. A problem when a time is needed and there is none; may be called again with one. */
+  end(asOf?: string | Date): Result<true> {
+    const moment = asOf === undefined ? succeed({ seconds: Number.NaN, offset: 0 }) : this.#core.moment(asOf);
+    if (!moment.ok) return moment;
+    return this.#with((instance, handle) => {
+      const refused = instance.raw.end(handle, moment.value.seconds, moment.value.offset);
+      return refused === 0 ? succeed(true) : { ok: false, problems: this.#core.problems(instance, refused) };
+    });
+  }
+
+  /** Qualifies some thousand more leads; true when all are done. Requires end(). */
+  advance(): Result<boolean> {
+    return this.#with((instance, handle) => succeed(instance.raw.advance(handle, block) === 1));
+  }
+
+  /** end() and all of advance(); the counts. */
+  finish(asOf?: string | Date): Result<ListSummary> {
+    const ended = this.end(asOf);
+    if (!ended.ok) return ended;
+    for (;;) {
+      const more = this.advance();
+      if (!more.ok) return more;
+      if (more.value) return this.summary();
+    }
+  }
+
+  /** Leads read so far; records that are none are not counted. */
+  get size(): number {
+    const size = this.#with((instance, handle) => succeed(instance.raw.size(handle)));
+    return size.ok ? size.value : 0;
+  }
+  /** Leads qualified so far. */
+  get qualified(): number {
+    const size = this.#with((instance, handle) => succeed(instance.raw.qualified(handle)));
+    return size.ok ? size.value : 0;
+  }
+
+  summary(): Result<ListSummary> {
+    return this.#answer((raw, handle) => raw.summary(handle));
+  }
+  columns(): Result<readonly ListColumn[]> {
+    const summary = this.summary();
+    return summary.ok ? succeed(summary.value.columns) : summary;
+  }
+  /** What was wrong with the list and its records; the first thousand. */
+  problems(): Result<readonly Problem[]> {
+    return this.#with((instance, handle) => succeed(this.#core.problems(instance, instance.raw.problems(handle))));
+  }
+  rejected(): Result<readonly RejectedRecord[]> {
+    return this.#answer((raw, handle) => raw.rejected(handle));
+  }
+
+  /** Outcomes of the leads qualified so far, copied. */
+  outcomes(): Result<OutcomeColumns> {
+    const views = this.viewOutcomes();
+    return views.ok ? succeed(copyColumns(views.value)) : views;
+  }
+  /** The same without copying: views that hold until the next call of any method of the engine. */
+  viewOutcomes(): Result<OutcomeColumns> {
+    return this.#with((instance, handle) => {
+      const { raw } = instance;
+      return succeed(viewColumns(instance, raw.qualified(handle), raw.reasonWords(handle), (column) => raw.listColumn(handle, column)));
+    });
+  }
+
+  /** The record of the list that each lead is, from 1. */
+  rows(): Result<Uint32Array> {
+    return this.#with((instance, handle) => {
+      const { raw } = instance;
+      return succeed(Uint32Array.from({ length: raw.size(handle) }, (_, lead) => raw.row(handle, lead)));
+    });
+  }
+  row(lead: number): number {
+    const row = this.#with((instance, handle) => succeed(instance.raw.row(handle, lead)));
+    return row.ok ? row.value : 0;
+  }
+  /** The whole verdict of a lead. */
+  verdict(lead: number): Result<Verdict> {
+    return this.#answer((raw, handle) => raw.listVerdict(handle, position(lead)));
+  }
+  /** The same as text: the bytes that the command writes. */
+  verdictText(lead: number): Result<string> {
+    return this.#text((raw, handle) => raw.listVerdict(handle, position(lead)));
+  }
+  /** The values of a lead's record, one for each column. */
+  cells(lead: number): Result<readonly string[]> {
+    return this.#answer((raw, handle) => raw.cells(handle, position(lead)));
+  }
+  /** The record as it stood in the list. */
+  record(lead: number): Result<string> {
+    return this.#text((raw, handle) => raw.record(handle, position(lead)));
+  }
+
+  dispose(): void {
+    forgotten.unregister(this);
+    this.#profile.holding.lists.delete(this.#holding);
+    release(this.#holding);
+  }
+}
+
+/** Anything that is no position becomes one that no list has. */
+const position = (lead: number): number => (Number.isInteger(lead) && lead >= 0 && lead < 0xffffffff ? lead : 0xffffffff);

@@ -1,0 +1,50 @@
+// The bound functions of a WebAssembly instance (wasm/bindings.cpp, wasm/list_bindings.cpp, wasm/batch_bindings.cpp), as
+// Embind hands them out. Addresses, lengths and handles are numbers; 0 is no handle and no address.
+
+export interface RawForm {
+  reserve(bytes: number): number;
+  input(): Uint8Array;
+  answer(): number;
+  length(): number;
+  compile(bytes: number): number;
+  release(profile: number): void;
+  info(profile: number): number;
+  readTime(bytes: number): number;
+  timeOffset(): number;
+  qualify(profile: number, bytes: number, seconds: number, offset: number): number;
+  outcome(profile: number, column: number): number;
+  verdict(profile: number, options: number): number;
+  /** Only in the test builds. */
+  breakNext?(kind: number): void;
+}
+
+export interface RawFull extends RawForm {
+  openList(profile: number, format: number, seconds: number, offset: number, mappingBytes: number): number;
+  closeList(list: number): void;
+  push(list: number, bytes: number): number;
+  end(list: number, seconds: number, offset: number): number;
+  advance(list: number, most: number): number;
+  size(list: number): number;
+  qualified(list: number): number;
+  row(list: number, lead: number): number;
+  listColumn(list: number, column: number): number;
+  reasonWords(list: number): number;
+  listVerdict(list: number, lead: number): number;
+  cells(list: number, lead: number): number;
+  record(list: number, lead: number): number;
+  summary(list: number): number;
+  problems(list: number): number;
+  rejected(list: number): number;
+  openBatch(profile: number, seconds: number, offset: number): number;
+  closeBatch(batch: number): void;
+  add(batch: number, bytes: number): number;
+  finish(batch: number): number;
+  batchColumn(batch: number, column: number): number;
+}
+
+/** What emcc's factory is given, and fills with the bound functions. */
+interface FactoryOptions {
+  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): WebAssembly.Exports;
+  printErr(): void;
+}
+export type Factory = (options: FactoryOptions) => Promise<unknown>;

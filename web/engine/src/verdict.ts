@@ -1,0 +1,71 @@
+// Verdicts of single leads. The outcome is there at once; the document is made, and read, when a section is first asked for.
+import { columnNames } from "./generated/outcomes.js";
+import type { Profile } from "./profile.js";
+import type { Moment } from "./time.js";
+import type { Outcome, QualifyOptions, Verdict } from "./types.js";
+
+/** A verdict and what else the engine can say about it. */
+export interface EngineVerdict extends Verdict {
+  readonly outcome: Outcome;
+  /** The verdict document as JSON text: the same bytes as the command writes. */
+  text(): string;
+  /** The whole verdict as plain data. */
+  toJSON(): Verdict;
+}
+
+/** The sections of a verdict document, in its order. */
+export const verdictKeys = [
+  "verdict", "engine", "profile", "lead", "as_of", "decision", "final_decision_by", "provisional", "outcomes", "header", "quality",
+  "qualified", "settled", "scores", "band", "eligibility", "contributions", "potential", "stage", "status", "reasons", "route",
+  "next_step", "outreach", "tier", "nurture_decision", "attention", "confidence", "ops", "nurture", "trace", "dimensions",
+  "checklists", "facts", "ownership", "deliverables", "capacity", "red_flags", "what_next", "contradictions", "data",
+  "completeness", "missing", "handoff", "questions", "changes",
+] as const satisfies readonly (keyof Verdict)[];
+
+const wide = columnNames.slice(0, -1);
+
+export class LazyVerdict {
+  readonly #profile: Pick<Profile, "document">;
+  readonly #record: Uint8Array;
+  readonly #moment: Moment;
+  readonly #options: QualifyOptions;
+  readonly #numbers: readonly number[];
+  #text: string | null = null;
+  #document: Verdict | null = null;
+  #outcome: Outcome | null = null;
+
+  constructor(profile: Pick<Profile, "document">, record: Uint8Array, moment: Moment, options: QualifyOptions, numbers: readonly number[]) {
+    this.#profile = profile;
+    this.#record = record;
+    this.#moment = moment;
+    this.#options = { ...options };
+    this.#numbers = numbers;
+  }
+
+  get outcome(): Outcome {
+    return (this.#outcome ??= Object.fromEntries(wide.map((name, i) => [name, this.#numbers[i]])) as unknown as Outcome);
+  }
+
+  text(): string {
+    if (this.#text === null) {
+      const made = this.#profile.document(this.#record, this.#moment, this.#options);
+      // A getter has no other way to say it. It happens when the engine was disposed of, or failed twice on this lead.
+      if (!made.ok) throw new Error(`prequal: ${made.problems[0]?.code ?? "engine.trap"}`);
+      this.#text = made.value;
+    }
+    return this.#text;
+  }
+
+  toJSON(): Verdict {
+    return (this.#document ??= JSON.parse(this.text()) as Verdict);
+  }
+}
+
+for (const key of verdictKeys) {
+  Object.defineProperty(LazyVerdict.prototype, key, {
+    enumerable: true,
+    get(this: LazyVerdict) {
+      return this.toJSON()[key];
+    },
+  });
+}
