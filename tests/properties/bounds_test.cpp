@@ -133,6 +133,7 @@ TEST_CASE("Every completion of the unknown stays inside the bounds and the reach
       const Json lead = random_lead(random, profile, 50);
       const Found before = asker.ask(lead);
       settled += before.settled ? 1 : 0;
+      INFO(profile.dump() << "\n" << lead.dump());
       for (std::size_t c = 0; c < 5; ++c) {
         REQUIRE(before.low[c] <= before.now[c]);
         REQUIRE(before.now[c] <= before.high[c]);

@@ -1,0 +1,7 @@
+// Lists of the format "ndjson".
+#include "list_fuzzing.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  prequal::fuzzing::check_list(data, size, prequal::lists::Format::ndjson);
+  return 0;
+}

@@ -1,0 +1,31 @@
+// One value in every field of a profile that has a field of each type, with arbitrary bytes.
+#include "fuzzing.h"
+#include "lead/email.h"
+#include "lead/phone.h"
+
+using namespace prequal;
+using namespace prequal::fuzzing;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static report::Qualifier qualifier(shipped_program());
+  const Exact input(data, size);
+  lead::RawLead raw;
+  for (std::size_t i = 0; i < shipped_program().profile.model().fields.size(); ++i) {
+    raw.add(static_cast<lead::Slot>(i), input.text());
+  }
+  for (std::size_t i = 0; i < lead::kLeadKeys; ++i) {
+    raw.add(lead::key_slot(static_cast<lead::LeadKey>(i)), input.text());
+  }
+  check_verdict(qualifier, raw);
+  for (const lead::Answer& answer : qualifier.lead().answers) {
+    PREQUAL_MUST(find_malformed_utf8(answer.text) == std::string_view::npos);
+  }
+  const auto phone = lead::check_phone(input.text());
+  for (const char c : phone.digits) PREQUAL_MUST(is_digit(c) || c == '+');
+  if (lead::check_email(input.text()) == lead::EmailVerdict::valid) PREQUAL_MUST(lead::is_valid_email(input.text()));
+  if (find_malformed_utf8(input.text()) == std::string_view::npos) {
+    const std::string once = to_folded(input.text());
+    PREQUAL_MUST(to_folded(once) == once);
+  }
+  return 0;
+}
