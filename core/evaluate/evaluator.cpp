@@ -318,17 +318,27 @@ void Evaluator<W>::add_group(const profile::PointsGroup& group, std::int32_t low
     }
     if (line.high != 0) sum.high.add(where, line.high);
   }
-  const std::size_t leads = std::min(table_->room() - first_, W * 64);
-  for (const std::uint16_t rule : group.signals) {
-    const std::int16_t* points = table_->signal(plan_.profile().model().rules[rule].signal.slot) + first_;
-    sum.now.add_numbers(points, leads);
-    sum.low.add_numbers(points, leads);
-    sum.high.add_numbers(points, leads);
-  }
+  if (!group.signals.empty()) add_signals(group, sum);
   // A grade that is certain without being known gives no points yet; leaving it open is a way to go on as well.
   if (raised) sum.low.lower_to(sum.now);
   if (group.limit >= 0) sum.clamp(low, high);
   out.add(sum);
+}
+
+// What touches gave does not depend on answers, so it moves the score and both bounds alike.
+template <std::size_t W>
+void Evaluator<W>::add_signals(const profile::PointsGroup& group, Score<W>& sum) const {
+  const std::size_t leads = std::min(table_->size() - std::min(first_, table_->size()), W * 64);
+  std::array<std::int16_t, W * 64> points{};
+  for (const std::uint16_t rule : group.signals) {
+    const std::int16_t* column = table_->signal(plan_.profile().model().rules[rule].signal.slot) + first_;
+    for (std::size_t i = 0; i < leads; ++i) points[i] = static_cast<std::int16_t>(points[i] + column[i]);
+  }
+  Sliced<W> sliced(sum.now.bits());
+  sliced.set_numbers(points.data(), leads);
+  sum.now.add(sliced);
+  sum.low.add(sliced);
+  sum.high.add(sliced);
 }
 
 template <std::size_t W>

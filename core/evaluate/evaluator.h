@@ -67,6 +67,7 @@ class Evaluator {
   }
   [[nodiscard]] Plane<W> codes_in(const profile::Condition& condition, std::uint16_t column);
   [[nodiscard]] Plane<W> numbers_in(const profile::Condition& condition, std::uint16_t column) const;
+  void add_signals(const profile::PointsGroup& group, Score<W>& sum) const;
   [[nodiscard]] Plane<W> find_known(std::uint16_t column) const;
   [[nodiscard]] Plane<W> provisional_codes(profile::Fact fact, std::uint16_t column) const;
   void load_bits();

@@ -54,16 +54,16 @@ class Sliced {
     }
   }
 
-  /// Adds one number for each lead.
-  void add_numbers(const std::int16_t* numbers, std::size_t leads) {
-    Sliced other(bits_);
+  /// Takes one number for each of the first `leads` leads; the others become 0.
+  void set_numbers(const std::int16_t* numbers, std::size_t leads) {
+    for (std::size_t i = 0; i < bits_; ++i) planes_[i] = Plane<W>::filled(false);
     for (std::size_t lead = 0; lead < leads; ++lead) {
+      if (numbers[lead] == 0) continue;
       const auto value = static_cast<std::uint32_t>(std::int32_t{numbers[lead]});
       for (std::size_t i = 0; i < bits_; ++i) {
-        other.planes_[i].words[lead / 64] |= std::uint64_t{value >> i & 1U} << (lead % 64);
+        planes_[i].words[lead / 64] |= std::uint64_t{value >> i & 1U} << (lead % 64);
       }
     }
-    add(other);
   }
 
   /// Leads whose number is at least `value`.

@@ -5,14 +5,38 @@
 namespace prequal::profile {
 namespace {
 
+constexpr std::uint32_t position_in(std::string_view bars, std::string_view item) {
+  for (std::uint32_t position = 1;; ++position) {
+    const std::size_t bar = bars.find('|');
+    if (bars.substr(0, bar) == item) return position;
+    if (bar == std::string_view::npos) return 0;
+    bars.remove_prefix(bar + 1);
+  }
+}
+
+// What is asked for every lead is worked out when the program is compiled.
 struct FactInfo {
   std::string_view name;
   std::string_view values;
-  std::string_view provisional;
+  bool number = false;
+  std::uint32_t count = 0;
+  std::uint32_t provisional = 0;  // bit c: code c
+
+  constexpr FactInfo(std::string_view fact, std::string_view words, std::string_view open)
+      : name(fact), values(words), number(words == "#") {
+    if (number) return;
+    for (std::string_view rest = words;;) {
+      ++count;
+      const std::size_t bar = rest.find('|');
+      if (position_in(open, rest.substr(0, bar)) != 0) provisional |= 1U << count;
+      if (bar == std::string_view::npos) return;
+      rest.remove_prefix(bar + 1);
+    }
+  }
 };
 
 constexpr auto kFactInfo = std::to_array<FactInfo>({
-#define PREQUAL_FACT(name, text, values, provisional) {text, values, provisional},
+#define PREQUAL_FACT(name, text, values, provisional) FactInfo(text, values, provisional),
 #include "profile/facts.def"
 #undef PREQUAL_FACT
 });
@@ -32,14 +56,7 @@ const FactInfo& info(Fact fact) { return kFactInfo[static_cast<std::size_t>(fact
 
 }  // namespace
 
-std::uint32_t find_in_bars(std::string_view bars, std::string_view item) {
-  for (std::uint32_t position = 1;; ++position) {
-    const std::size_t bar = bars.find('|');
-    if (bars.substr(0, bar) == item) return position;
-    if (bar == std::string_view::npos) return 0;
-    bars.remove_prefix(bar + 1);
-  }
-}
+std::uint32_t find_in_bars(std::string_view bars, std::string_view item) { return position_in(bars, item); }
 
 std::string_view view_in_bars(std::string_view bars, std::uint32_t position) {
   if (position == 0) return {};
@@ -60,7 +77,7 @@ std::uint16_t find_fact(std::string_view name) {
   return kNoFact;
 }
 
-bool fact_is_number(Fact fact) { return info(fact).values == "#"; }
+bool fact_is_number(Fact fact) { return info(fact).number; }
 
 std::string_view fact_values(Fact fact) { return info(fact).values; }
 
@@ -68,18 +85,11 @@ std::uint32_t fact_code(Fact fact, std::string_view value) { return find_in_bars
 
 std::string_view fact_value(Fact fact, std::uint32_t code) { return view_in_bars(info(fact).values, code); }
 
-std::uint32_t fact_value_count(Fact fact) {
-  std::uint32_t count = 0;
-  while (!fact_value(fact, count + 1).empty()) ++count;
-  return count;
-}
+std::uint32_t fact_value_count(Fact fact) { return info(fact).count; }
 
-bool fact_is_provisional(Fact fact, std::uint32_t code) {
-  const std::string_view value = fact_value(fact, code);
-  return !value.empty() && find_in_bars(info(fact).provisional, value) != 0;
-}
+bool fact_is_provisional(Fact fact, std::uint32_t code) { return code < 32 && (info(fact).provisional >> code & 1U) != 0; }
 
-bool fact_has_provisional(Fact fact) { return info(fact).provisional != "-"; }
+bool fact_has_provisional(Fact fact) { return info(fact).provisional != 0; }
 
 std::string_view touch_name(TouchType type) { return kTouchInfo[static_cast<std::size_t>(type)].name; }
 

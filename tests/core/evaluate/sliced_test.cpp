@@ -69,7 +69,9 @@ TEMPLATE_TEST_CASE_SIG("Sliced numbers are plain numbers", "", ((std::size_t W),
           for (auto& n : numbers) n = static_cast<std::int16_t>(random.between(-20, 20) % limit);
           const std::size_t leads = random.below(numbers.size() + 1);
           if (all([&](std::int32_t v, std::size_t i) { return v + (i < leads ? numbers[i] : 0); })) {
-            sliced.add_numbers(numbers.data(), leads);
+            Sliced<W> more(bits);
+            more.set_numbers(numbers.data(), leads);
+            sliced.add(more);
           }
           break;
         }
