@@ -33,9 +33,10 @@ async function pages(folder, at, more, values) {
 }
 
 async function main() {
-  for (const part of ["landing", "home", "ui", "es", "prequal", "docs"]) await rm(join(out, part), { recursive: true, force: true });
+  for (const part of ["landing", "home", "ui", "es", "prequal", "dashboard", "docs"]) await rm(join(out, part), { recursive: true, force: true });
   const values = await readValues(profile);
-  await pages("landing", "landing", (lang) => ({ action: lang === "es" ? "/es/lead" : "/lead" }), values);
+  const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(demo, "landing", "mark.svg"), "utf8")).trim())}`;
+  await pages("landing", "landing", (lang) => ({ icon, action: lang === "es" ? "/es/lead" : "/lead" }), values);
   await pages("home", "", () => ({}), values);
   const copies = [
     [join(demo, "landing", "landing.css"), "landing/landing.css"],
@@ -46,8 +47,9 @@ async function main() {
     [join(root, "web", "form", "dist", "prequal.mjs"), "prequal/prequal.mjs"],
     [join(root, "web", "form", "dist", "prequal-form.wasm"), "prequal/prequal-form.wasm"],
     [profile, "prequal/b2b-scheduling.json"],
+    [join(root, "web", "dashboard", "dist"), "dashboard"],
   ];
-  for (const [from, to] of copies) await cp(from, join(out, to));
+  for (const [from, to] of copies) await cp(from, join(out, to), { recursive: true });
   await buildDocs(join(root, "docs"), join(out, "docs"));
 }
 

@@ -10,13 +10,12 @@ const css = `
     background: var(--prequal-bg, color-mix(in srgb, currentColor 4%, transparent));
     font-family: var(--prequal-font, inherit);
     border: 1px solid var(--_border);
-    border-inline-start: 4px solid var(--prequal-info, var(--prequal-accent, currentColor));
     border-radius: var(--prequal-radius, 8px);
     padding: var(--_space);
     line-height: 1.5;
   }
   :where(.prequal p, .prequal ul) { margin: 0; }
-  :where(.prequal-heading) { font-weight: 600; }
+  :where(.prequal-heading) { font-weight: 600; color: var(--prequal-info, inherit); }
   :where(.prequal-body) { display: grid; gap: var(--_space); margin-block: 0.375rem var(--_space); }
   :where(.prequal-title) { font-size: 0.875em; font-weight: 600; opacity: 0.82; margin-block-end: 0.25rem; }
   :where(.prequal ul) { list-style: none; padding: 0; display: grid; gap: 0.375rem; }
@@ -24,7 +23,7 @@ const css = `
   :where(.prequal-known li)::before { content: "\\2713" / ""; color: var(--prequal-ok, inherit); font-weight: 700; }
   :where(.prequal-why li)::before { content: "\\2013" / ""; }
   :where(.prequal-missing ul) { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-  :where(.prequal-doubts li + li) { border-block-start: 1px solid var(--_border); padding-block-start: 0.625rem; }
+  :where(.prequal-doubts ul) { gap: 0.875rem; }
   :where(.prequal-choices) { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block-start: 0.375rem; }
   :where(.prequal button) {
     font: inherit; font-size: 0.875em; color: inherit; text-align: start; cursor: pointer;

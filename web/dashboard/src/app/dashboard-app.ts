@@ -28,10 +28,10 @@ export class DashboardApp extends Part {
   static override styles = [
     shared,
     css`
-      :host { --pq-page: clamp(0.75rem, 2vw, 1.25rem); display: grid; grid-template-rows: auto minmax(0, 1fr); min-block-size: 100dvb; font-size: var(--pq-text-md); }
+      :host { --pq-page: clamp(0.75rem, 2vw, 1.25rem); display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 100dvb; font-size: var(--pq-text-md); }
       :host([data-fixed]) { block-size: 100dvb; }
       main { display: grid; grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1fr); min-block-size: 0; }
-      .ready { display: grid; grid-template-rows: auto auto minmax(0, 1fr); align-content: start; gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
+      .ready { display: grid; grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); align-content: start; gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
       .ready > * { min-inline-size: 0; }
       .list-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--pq-1) var(--pq-3); font-size: var(--pq-text-sm); color: var(--pq-ink-2); }
       .list-head h2 { font-size: var(--pq-text-lg); color: var(--pq-ink); overflow-wrap: anywhere; }
@@ -108,7 +108,9 @@ export class DashboardApp extends Part {
     const notes = (): void => this.renderRoot.querySelector<ListNotes>("pq-notes")?.open();
     return html`<div class="list-head">
       <h2 tabindex="-1" id="main" dir="auto">${list.name}</h2>
-      <span>${speech.say("head.asof", { time: speech.moment(summary.asOf) })}, ${speech.say(summary.asOfFrom === "newest" ? "head.asof.newest" : "head.asof.given")}</span>
+      <span>${summary.asOfFrom === "none"
+        ? speech.say("head.asof.none")
+        : `${speech.say("head.asof", { time: speech.moment(summary.asOf) })}, ${speech.say(`head.asof.${summary.asOfFrom}`)}`}</span>
       <button class="link" type="button" aria-haspopup="dialog" @click=${notes}>${speech.say("head.columns", { used, all: summary.columns.length })}${problems.length > 0 ? html`, ${speech.say("head.problems", { count: summary.problems })}` : nothing}</button>
       <button class="button last" type="button" @click=${() => this.session.restart()}>${icons.list()}${speech.say("app.new")}</button>
     </div>`;

@@ -63,11 +63,11 @@ export class FacetBar extends Part {
   ];
 
   override render(): TemplateResult {
-    const { speech, phase, info, filters, query, shown } = this.state;
+    const { speech, phase, info, filters, query, found, shown } = this.state;
     if (phase.kind !== "ready" || info === null) return html``;
     const { list } = phase;
     const size = list.loaded.size;
-    const some = isFiltering(filters) || query !== "";
+    const some = isFiltering(filters) || found !== null;
     return html`
       <div class="tiles">
         ${this.#tiles("band", this.#choices(list, info, "band").reverse(), info)}

@@ -12,7 +12,7 @@ const cardSize = 148;
 
 export class LeadCards extends Part {
   #top = 0;
-  #rows = new VirtualRows(this, () => ({ count: this.state.shown.length, rowSize: cardSize, scroller: null, start: this.#top, keep: -1 }));
+  #rows = new VirtualRows(this, () => ({ count: this.state.shown.length, rowSize: cardSize, scroller: null, start: this.#top, covered: 0, keep: -1 }));
   #shown: Uint32Array | null = null;
 
   static override styles = [

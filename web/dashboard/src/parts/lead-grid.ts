@@ -26,12 +26,13 @@ const columns: readonly Column[] = [
   { key: "lane", sort: "lane", cell: laneText },
 ];
 const rowSize = 48;
+const headSize = 37;
 const header = -1;
 
 export class LeadGrid extends Part {
   #rows = new VirtualRows(this, () => {
     const scroller = this.renderRoot?.querySelector(".scroller") ?? null;
-    return scroller === null ? null : { count: this.state.shown.length, rowSize, scroller, start: 0, keep: this.#at.row };
+    return scroller === null ? null : { count: this.state.shown.length, rowSize, scroller, start: headSize, covered: headSize, keep: this.#at.row };
   });
   #at = { row: header, column: 0 };
   #shown: Uint32Array | null = null;
@@ -46,7 +47,7 @@ export class LeadGrid extends Part {
       .scroller { overflow: auto; background: var(--pq-surface); border: 1px solid var(--pq-line); border-radius: var(--pq-radius); scrollbar-gutter: stable; scroll-padding-block-start: 2.5rem; }
       .line { display: grid; grid-template-columns: minmax(11rem, 2.4fr) 7.25rem 7.5rem 6.25rem 6.25rem 7.5rem minmax(9rem, 2.2fr) 6.5rem; min-inline-size: 100%; }
       .head { position: sticky; inset-block-start: 0; z-index: 2; background: var(--pq-surface); border-block-end: 1px solid var(--pq-line); }
-      .columnheader { display: flex; align-items: center; min-block-size: 2.25rem; padding-inline: 0.25rem; color: var(--pq-ink-2); font-size: var(--pq-text-xs); font-weight: var(--pq-weight-medium); }
+      .columnheader { display: flex; align-items: center; block-size: ${headSize - 1}px; padding-inline: 0.25rem; color: var(--pq-ink-2); font-size: var(--pq-text-xs); font-weight: var(--pq-weight-medium); }
       .columnheader > span { padding-inline: 0.5rem; }
       .columnheader button { display: inline-flex; align-items: center; gap: 0.25rem; min-block-size: 1.75rem; padding: 0 0.5rem; border: 0; background: none; border-radius: var(--pq-radius-sm); cursor: pointer; font-weight: inherit; }
       .columnheader button:hover { background: var(--pq-hover); color: var(--pq-ink); }
@@ -86,7 +87,7 @@ export class LeadGrid extends Part {
       <div role="grid" aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${shown.length + 1} aria-colcount=${columns.length} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
         <div role="rowgroup" class="head"><div role="row" class="line" aria-rowindex="1">${columns.map((column, i) => this.#header(column, i, sort))}</div></div>
         <div role="rowgroup" class="body" ${place({ height: this.#rows.height })}>
-          ${this.#rows.items.map((item) => this.#row(item.index, item.start))}
+          ${this.#rows.items.map((item) => this.#row(item.index, item.start - headSize))}
         </div>
       </div>
     </div><p class="visually-hidden" id="help">${speech.say("grid.help")}</p>`;

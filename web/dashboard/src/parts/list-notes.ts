@@ -39,11 +39,11 @@ export class ListNotes extends Part {
       <div class="page">
         ${problems.length === 0 ? nothing : html`<div><h3>${speech.say("notes.problems")}</h3>${problemList(speech, problems, 50)}</div>`}
         <div><h3>${speech.say("notes.columns")}</h3>
-          <table><thead><tr><th scope="col">${speech.say("notes.column")}</th><th scope="col">${speech.say("notes.feeds")}</th></tr></thead>
+          <table><thead><tr><th scope="col">${speech.say("notes.column")}</th><th scope="col">${speech.say("notes.feeds")}</th><th scope="col">${speech.say("notes.by")}</th></tr></thead>
           <tbody>${summary.columns.map(
             (column) => html`<tr><th scope="row" dir="auto">${column.name}</th><td>${column.field === null
               ? html`<span class="soft">${speech.say("notes.unused")}</span>`
-              : html`${fieldText(column.field, info, speech)} <span class="soft">(${speech.say(`notes.by.${column.how}` as TextKey)})</span>`}</td></tr>`,
+              : fieldText(column.field, info, speech)}</td><td class="soft">${column.field === null ? nothing : speech.say(`notes.by.${column.how}` as TextKey)}</td></tr>`,
           )}</tbody></table></div>
       </div>
     </dialog>`;

@@ -9,11 +9,18 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 export interface RowOptions {
   readonly count: number;
   readonly rowSize: number;
-  /** The element that scrolls, or null for the page; then `start` is where the rows begin in it. */
+  /** The element that scrolls, or null for the page. */
   readonly scroller: Element | null;
+  /** Where the rows begin in it. */
   readonly start: number;
+  /** Height of what stays at the top while rows scroll below it. */
+  readonly covered: number;
   /** A row that stays in the page because it has the focus, or -1. */
   readonly keep: number;
+}
+
+interface SharedOptions extends Required<Pick<VirtualizerOptions<Element, Element>, "count" | "estimateSize" | "overscan" | "scrollMargin" | "scrollPaddingStart" | "rangeExtractor">> {
+  readonly onChange: () => void;
 }
 
 type Rows = Virtualizer<Element, Element> | Virtualizer<Window, Element>;
@@ -42,12 +49,13 @@ export class VirtualRows implements ReactiveController {
           ...shared, getScrollElement: () => this.#scroller, observeElementRect, observeElementOffset, scrollToFn: elementScroll,
         });
   }
-  #shared(options: RowOptions): Pick<VirtualizerOptions<Element, Element>, "count" | "estimateSize" | "overscan" | "scrollMargin" | "rangeExtractor" | "onChange"> {
+  #shared(options: RowOptions): SharedOptions {
     return {
       count: options.count,
       estimateSize: () => options.rowSize,
       overscan: 8,
       scrollMargin: options.start,
+      scrollPaddingStart: options.covered,
       rangeExtractor: (range) => {
         const rows = defaultRangeExtractor(range);
         if (options.keep < 0 || options.keep >= options.count || rows.includes(options.keep)) return rows;
@@ -57,6 +65,15 @@ export class VirtualRows implements ReactiveController {
     };
   }
 
+  /** Before the host is drawn: what is drawn follows the newest options. */
+  hostUpdate(): void {
+    const options = this.options();
+    if (this.#rows === null || options === null || options.scroller !== this.#scroller) return;
+    const before = this.#rows.options;
+    const same = before.count === options.count && before.scrollMargin === options.start && before.estimateSize(0) === options.rowSize;
+    this.#rows.setOptions({ ...before, ...this.#shared(options) } as never);
+    if (!same) this.#rows.measure();
+  }
   hostUpdated(): void {
     const options = this.options();
     if (options === null) return this.#drop();
@@ -64,18 +81,9 @@ export class VirtualRows implements ReactiveController {
     if (this.#rows === null) {
       this.#rows = this.#make(options);
       this.#stop = this.#rows._didMount();
-      this.#rows._willUpdate();
       this.host.requestUpdate();
-      return;
     }
-    const before = this.#rows.options;
-    const same = before.count === options.count && before.scrollMargin === options.start && before.estimateSize(0) === options.rowSize;
-    this.#rows.setOptions({ ...before, ...this.#shared(options) } as never);
     this.#rows._willUpdate();
-    if (!same) {
-      this.#rows.measure();
-      this.host.requestUpdate();
-    }
   }
   hostDisconnected(): void {
     this.#drop();
@@ -95,7 +103,7 @@ export class VirtualRows implements ReactiveController {
   get page(): number {
     const options = this.options();
     const height = this.#rows?.scrollRect?.height ?? 0;
-    return options === null ? 1 : Math.max(1, Math.floor(height / options.rowSize) - 1);
+    return options === null ? 1 : Math.max(1, Math.floor((height - options.covered) / options.rowSize) - 1);
   }
   show(row: number): void {
     this.#rows?.scrollToIndex(row, { align: "auto" });

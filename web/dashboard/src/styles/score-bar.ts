@@ -29,7 +29,8 @@ export const barStyles = css`
   .bar .scale { fill: var(--pq-line); }
   .bar .range { fill: var(--pq-open-soft); }
   .bar .threshold { fill: var(--pq-ink-3); opacity: 0.5; }
-  .bar .value, .bar .fill { fill: var(--pq-ink); }
+  .bar .value { fill: var(--pq-ink); }
+  .bar .fill { fill: var(--pq-ink-2); }
   .bar[data-kind="fit"] .range { fill: var(--pq-fit-soft); }
   .bar[data-kind="fit"] :is(.value, .fill) { fill: var(--pq-fit); }
   .bar[data-kind="intent"] .range { fill: var(--pq-intent-soft); }

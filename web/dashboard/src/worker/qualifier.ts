@@ -1,5 +1,5 @@
 // The engine as the worker holds it: one profile, one list, and what was made of the list's texts.
-import { loadEngine, type Engine, type EngineProfile, type List, type ListSummary, type ProfileInfo, type Result } from "prequal-engine";
+import { loadEngine, type FullEngine, type FullProfile, type List, type ListSummary, type ProfileInfo, type Result } from "prequal-engine";
 import type { LeadDetail, LoadedList, Progress, Title } from "../engine/list-engine.ts";
 import { findRecords, foldText } from "./search.ts";
 import { Titles } from "./titles.ts";
@@ -26,11 +26,11 @@ interface Open {
 }
 
 export class Qualifier {
-  #engine: Engine;
-  #profile: EngineProfile | null = null;
+  #engine: FullEngine;
+  #profile: FullProfile | null = null;
   #open: Open | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: FullEngine) {
     this.#engine = engine;
   }
   static async start(wasm: ArrayBuffer | string): Promise<Qualifier> {
@@ -78,7 +78,8 @@ export class Qualifier {
     // A list without any time counts as of now.
     if (!ended.ok && ended.problems.some((problem) => problem.code === "time.no_clock")) ended = list.end(new Date());
     const problems = list.problems();
-    if (!ended.ok || !problems.ok) return ended.ok ? problems : { ok: false, problems: [...(problems.ok ? problems.value : []), ...ended.problems] };
+    if (!problems.ok) return problems;
+    if (!ended.ok) return { ok: false, problems: [...problems.value, ...ended.problems] };
     if (list.size === 0) return { ok: false, problems: problems.value };
     for (;;) {
       tell({ step: "qualifying", done: list.qualified, total: list.size });

@@ -1,0 +1,57 @@
+// Whatever is missing, the form goes through with the body it would have had without us.
+import { test, expect } from "./support/fixtures.mjs";
+import { expectedBody, fillByKeyboard, openLanding, sendByKeyboard } from "./support/landing.mjs";
+
+/** At most the status, which then says so. */
+function expectUntouched(body) {
+  expect(body.filter(([name]) => !name.startsWith("prequal_"))).toEqual(expectedBody);
+  expect(body.filter(([name]) => name.startsWith("prequal_") && name !== "prequal_status")).toEqual([]);
+  for (const [name, value] of body) if (name === "prequal_status") expect(value).toBe("unavailable");
+}
+
+const cases = [
+  ["without the .wasm", (page) => page.route("**/*.wasm", (route) => route.abort())],
+  ["with a .wasm that is not there", (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }))],
+  ["with something else in its place", (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "not a module" }))],
+  ["without the profile", (page) => page.route("**/b2b-scheduling.json", (route) => route.abort())],
+  ["with a profile that is none", (page) => page.route("**/b2b-scheduling.json", (route) => route.fulfill({ contentType: "application/json", body: "{}" }))],
+  ["without the script", (page) => page.route("**/prequal.mjs", (route) => route.abort())],
+  ["where WebAssembly does not exist", (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })],
+  ["when the .wasm never arrives", (page) => page.route("**/*.wasm", () => {})],
+];
+
+for (const [name, arrange] of cases) {
+  test(`the same body ${name}`, async ({ page, demo, seen }) => {
+    seen.allowed.push("Failed to load resource");
+    await arrange(page);
+    await page.goto(`${demo.url}/landing/`, { waitUntil: name.includes("never") ? "load" : "networkidle" });
+    await fillByKeyboard(page);
+    expectUntouched(await sendByKeyboard(page));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("What your CRM would receive");
+  });
+}
+
+test("the same body without any script at all", async ({ browser, demo }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await openLanding(page, demo);
+  const posted = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByLabel("Practice or organization").fill("Lakeside");
+  await page.getByRole("button", { name: "Send" }).click();
+  const body = [...new URLSearchParams((await posted).postData() ?? "")];
+  expect(body[0]).toEqual(["org_name", "Lakeside"]);
+  expect(body.filter(([name]) => name.startsWith("prequal_"))).toEqual([]);
+  await expect(page.getByText("The form works all the same")).toBeVisible();
+  await context.close();
+});
+
+test("a policy that forbids WebAssembly is no obstacle", async ({ page, demo }) => {
+  await page.route("**/landing/", async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await page.goto(`${demo.url}/landing/`, { waitUntil: "networkidle" });
+  await fillByKeyboard(page);
+  expectUntouched(await sendByKeyboard(page));
+});

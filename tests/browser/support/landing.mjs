@@ -1,0 +1,100 @@
+// The landing page's form, worked by keyboard as a person would.
+
+export async function openLanding(page, demo, lang = "en") {
+  await page.goto(`${demo.url}/landing/${lang === "es" ? "es/" : ""}`, { waitUntil: "networkidle" });
+}
+
+/** Until the guidance panel stands. */
+export async function ready(page) {
+  await page.locator(".prequal").waitFor();
+}
+
+/** What somebody types, in the order of the page: the control's name and how it is answered. */
+export const answers = [
+  ["org_name", "type", "  Lakeside Heart & Vascular, “North” "],
+  ["org_type", "choose", "Medical group"],
+  ["specialty", "type", "Cardio"],
+  ["state", "choose", "Ohio"],
+  ["locations", "type", "6"],
+  ["coverage", "tick", ["OH", "MI"]],
+  ["care_setting", "tick", ["outpatient"]],
+  ["interest", "tick", ["demo"]],
+  ["solution", "choose", "Patient scheduling"],
+  ["timeframe", "choose", "Within 60 days"],
+  ["message", "type", "Two offices share one <phone> line & lose referrals."],
+  ["contact_name", "type", "Ana Ruiz Peña"],
+  ["role", "choose", "Operations leader"],
+  ["email", "type", "ana.ruiz@lakesideheart.example"],
+  ["phone", "type", "(614) 555-0134 ext. 2"],
+  ["website", "type", "lakesideheart.example"],
+  ["consent_email", "tick", ["given"]],
+  ["consent_phone", "skip"],
+];
+
+/** The body that these answers make, without anything of ours. */
+export const expectedBody = [
+  ["org_name", "  Lakeside Heart & Vascular, “North” "],
+  ["org_type", "group"],
+  ["specialty", "Cardio"],
+  ["state", "OH"],
+  ["locations", "6"],
+  ["coverage", "OH"],
+  ["coverage", "MI"],
+  ["care_setting", "outpatient"],
+  ["interest", "demo"],
+  ["solution", "scheduling"],
+  ["timeframe", "within_60_days"],
+  ["message", "Two offices share one <phone> line & lose referrals."],
+  ["contact_name", "Ana Ruiz Peña"],
+  ["role", "operations"],
+  ["email", "ana.ruiz@lakesideheart.example"],
+  ["phone", "(614) 555-0134 ext. 2"],
+  ["website", "lakesideheart.example"],
+  ["consent_email", "given"],
+];
+
+const focused = (page) => page.evaluate(() => ({ name: document.activeElement?.name ?? "", value: document.activeElement?.value ?? "", type: document.activeElement?.type ?? "" }));
+
+async function tabTo(page, name) {
+  for (let i = 0; i < 30; ++i) {
+    if ((await focused(page)).name === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach ${name}`);
+}
+
+async function tick(page, name, wanted) {
+  const left = new Set(wanted);
+  for (let i = 0; i < 20 && left.size > 0; ++i) {
+    const now = await focused(page);
+    if (now.name !== name) throw new Error(`the keyboard left ${name}`);
+    if (left.delete(now.value)) await page.keyboard.press("Space");
+    else await page.keyboard.press(now.type === "radio" ? "ArrowRight" : "Tab");
+    if (now.type === "checkbox" && left.size > 0 && (await focused(page)).value === now.value) await page.keyboard.press("Tab");
+  }
+}
+
+/** Fills everything in with the keyboard alone, starting at the skip link. */
+export async function fillByKeyboard(page) {
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  for (const [name, how, what] of answers) {
+    await tabTo(page, name);
+    if (how === "type") await page.keyboard.type(what);
+    if (how === "choose") await page.keyboard.type(what.slice(0, 12));
+    if (how === "tick") await tick(page, name, what);
+  }
+}
+
+/** Presses Send with the keyboard; resolves to the body as pairs. */
+export async function sendByKeyboard(page) {
+  const posted = page.waitForRequest((request) => request.method() === "POST");
+  for (let i = 0; i < 30; ++i) {
+    if (await page.evaluate(() => document.activeElement?.type === "submit")) break;
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  const request = await posted;
+  await page.waitForLoadState("load");
+  return [...new URLSearchParams(request.postData() ?? "")];
+}

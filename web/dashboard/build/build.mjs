@@ -1,0 +1,42 @@
+// Builds the dashboard: dist/ to be hosted, and dist/prequal-offline.html of the project as one file.
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeSamples } from "../samples/make.mjs";
+import { buildHosted, buildOffline, buildStyles, buildWorker } from "./bundles.mjs";
+import { offlinePage } from "./offline.mjs";
+import { writeTables } from "./tables.mjs";
+
+const dashboard = fileURLToPath(new URL("..", import.meta.url));
+const root = join(dashboard, "../..");
+const out = join(dashboard, "dist");
+const engine = createRequire(import.meta.url).resolve("prequal-engine/full.wasm");
+
+async function writeAll(folder, files) {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}
+
+const profiles = await writeTables(root, dashboard);
+const samples = makeSamples();
+
+await buildHosted(out);
+const worker = await buildWorker();
+await writeFile(join(out, "worker.js"), worker);
+await writeAll(join(out, "profiles"), Object.fromEntries(Object.entries(profiles).map(([id, text]) => [`${id}.json`, text])));
+await writeAll(join(out, "samples"), samples);
+await cp(engine, join(out, "prequal-full.wasm"));
+
+const page = offlinePage({
+  script: await buildOffline(),
+  style: await buildStyles(),
+  worker,
+  engine: await readFile(engine),
+  // Their notes and spaces are for people who edit them.
+  profiles: Object.fromEntries(Object.entries(profiles).map(([id, text]) => [id, JSON.stringify(JSON.parse(text))])),
+  samples,
+  icon: await readFile(join(dashboard, "public/icon.svg"), "utf8"),
+});
+await mkdir(join(root, "dist"), { recursive: true });
+await writeFile(join(root, "dist/prequal-offline.html"), page);

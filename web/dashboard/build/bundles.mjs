@@ -1,0 +1,47 @@
+// The three bundles: the hosted page (with Vite), the worker, and the script of the one-file page.
+import { fileURLToPath } from "node:url";
+import { build as esbuild } from "esbuild";
+import { build } from "vite";
+
+const dashboard = fileURLToPath(new URL("..", import.meta.url));
+const shared = { root: dashboard, configFile: false, logLevel: "warn", base: "./" };
+const target = "es2022";
+
+/** One classic script without imports, as text. */
+async function script(entry) {
+  const { outputFiles } = await esbuild({
+    absWorkingDir: dashboard,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    platform: "browser",
+    target,
+    minify: true,
+    legalComments: "none",
+    // The engine is always given its .wasm; nothing is looked for beside a script that has no address.
+    define: { "import.meta.url": '"about:blank"' },
+    logLevel: "warning",
+  });
+  return outputFiles[0].text;
+}
+
+export const buildWorker = () => script("src/worker/worker.ts");
+export const buildOffline = () => script("src/offline/main.ts");
+
+export function buildHosted(outDir) {
+  return build({
+    ...shared,
+    build: { target, outDir, emptyOutDir: true, minify: true, modulePreload: { polyfill: false }, assetsDir: "assets", reportCompressedSize: false },
+  });
+}
+
+/** The styles of the page around the app, as one text. */
+export async function buildStyles() {
+  const [{ output }] = await build({
+    ...shared,
+    publicDir: false,
+    build: { target, write: false, minify: true, cssCodeSplit: false, lib: { entry: "build/styles.ts", name: "styles", formats: ["es"] } },
+  });
+  return output.filter((file) => file.fileName.endsWith(".css")).map((file) => String(file.source)).join("");
+}
