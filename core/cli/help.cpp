@@ -16,10 +16,10 @@ SYNOPSIS
 
 DESCRIPTION
   A profile says what an offer serves, whom, where, and how a team decides. A
-  lead is what a person typed, and how it came. prequal gives a verdict: what is
-  missing or doubtful, whether the lead is eligible and why, fit, intent and total
-  scores with their bounds, band, stage, status, reasons, route and every point.
-  A verdict is a recommendation; a person decides.
+  lead is what a person typed, and how it came. prequal gives a verdict: what
+  is missing or doubtful, whether the lead is eligible and why, fit, intent and
+  total scores with their bounds, band, stage, status, reasons, route and every
+  point. A verdict is a recommendation; a person decides.
 
   The same engine runs in a web page and gives the same bytes there. It has no
   clock: a verdict holds as of a time that is given or found in the list.

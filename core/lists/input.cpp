@@ -78,10 +78,16 @@ void Input::on_record(const Record& record) {
   ++records_;
   const Record counted{record.bytes, record.row - header_rows_, record.line};
   if (auto problem = reader_->read(counted, lead_)) {
+    // A column is one of the line only where a record is a line.
+    if (shape_.format != Format::ndjson) problem->column = 0;
+    problem->line = static_cast<std::uint32_t>(record.line);
     sink_->on_rejected(counted, std::move(*problem));
     return;
   }
-  for (const Problem& warning : reader_->warnings()) sink_->on_problem(warning);
+  for (Problem warning : reader_->warnings()) {
+    warning.line = static_cast<std::uint32_t>(record.line);
+    sink_->on_problem(std::move(warning));
+  }
   sink_->on_lead(counted, lead_);
 }
 
@@ -95,6 +101,7 @@ void Input::on_rejected(const Record& record, Problem problem) {
   }
   ++records_;
   problem.row -= header_rows_;
+  problem.line = static_cast<std::uint32_t>(record.line);
   sink_->on_rejected({record.bytes, record.row - header_rows_, record.line}, std::move(problem));
 }
 
