@@ -17,6 +17,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-restrict -Wno-maybe-uninitialized -Wno-dangling-pointer)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # libstdc++ 12 itself uses what it deprecates (std::get_temporary_buffer in stable_sort), and Clang says so.
+  target_compile_options(prequal_flags INTERFACE -Wno-deprecated-declarations)
+endif()
+
 if(PREQUAL_SANITIZE)
   target_compile_options(prequal_flags INTERFACE -fsanitize=${PREQUAL_SANITIZE} -fno-sanitize-recover=all
     -fno-omit-frame-pointer -g)
