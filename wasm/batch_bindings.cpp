@@ -38,7 +38,9 @@ int open_batch(int profile_handle, double seconds, int offset) {
   const CompiledProfile* profile = boundary().profiles.find(profile_handle);
   return profile == nullptr ? 0 : batches().add(std::make_unique<Batch>(*profile, instant(seconds, offset)));
 }
-void close_batch(int handle) { batches().release(handle); }
+void close_batch(int handle) {
+  batches().release(handle);
+}
 
 /// Adds the packed lead in the input. 0 when that went well; else the length of the answer, which is the problem.
 unsigned add(int handle, unsigned bytes) {

@@ -32,8 +32,12 @@ val view_input() {
 }
 
 /// Where the last answer stands. Its length is what the call that made it returned, or length().
-unsigned answer() { return address(boundary().out.data()); }
-unsigned length() { return boundary().length(); }
+unsigned answer() {
+  return address(boundary().out.data());
+}
+unsigned length() {
+  return boundary().length();
+}
 
 /// Compiles a profile document. A handle, or 0; the answer is its problems, or warnings, as JSON.
 int compile(unsigned bytes) {
@@ -44,7 +48,9 @@ int compile(unsigned bytes) {
   return compiled ? shared.profiles.add(std::make_unique<CompiledProfile>(std::move(*compiled))) : 0;
 }
 
-void release(int handle) { boundary().profiles.release(handle); }
+void release(int handle) {
+  boundary().profiles.release(handle);
+}
 
 /// Answers with the profile's description (ProfileInfo).
 unsigned info(int handle) {
@@ -61,7 +67,9 @@ double read_time(unsigned bytes) {
   boundary().time_offset = time ? time->offset_minutes : 0;
   return time ? static_cast<double>(time->seconds) : std::numeric_limits<double>::quiet_NaN();
 }
-int time_offset() { return boundary().time_offset; }
+int time_offset() {
+  return boundary().time_offset;
+}
 
 /// Qualifies the packed lead in the input. 0 when that went well; else the length of the answer, which is the problem.
 unsigned qualify(int handle, unsigned bytes, double seconds, int offset) {

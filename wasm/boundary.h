@@ -45,8 +45,9 @@ class Handles {
     return static_cast<int>(items_.size());
   }
   [[nodiscard]] T* find(int handle) const {
-    return handle < 1 || static_cast<std::size_t>(handle) > items_.size() ? nullptr
-                                                                          : items_[static_cast<std::size_t>(handle) - 1].get();
+    return handle < 1 || static_cast<std::size_t>(handle) > items_.size()
+               ? nullptr
+               : items_[static_cast<std::size_t>(handle) - 1].get();
   }
   void release(int handle) {
     if (find(handle) != nullptr) items_[static_cast<std::size_t>(handle) - 1].reset();

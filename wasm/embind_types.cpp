@@ -27,7 +27,9 @@ void _embind_register_bindings(InitFunc* entry) {
 }
 
 // Asked for in messages about unbound types; there are none.
-const char* __getTypeName(const std::type_info* /*type*/) { return static_cast<const char*>(std::calloc(1, 1)); }
+const char* __getTypeName(const std::type_info* /*type*/) {
+  return static_cast<const char*>(std::calloc(1, 1));
+}
 }
 
 EMSCRIPTEN_BINDINGS(prequal_types) {

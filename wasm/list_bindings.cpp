@@ -1,8 +1,6 @@
 // Floor: wasm. What only the full build binds: lists of leads, read from bytes. No logic.
 #include <emscripten/bind.h>
 
-#include <cmath>
-
 #include "base/json_writer.h"
 #include "boundary.h"
 #include "lists/list.h"
@@ -15,8 +13,7 @@ struct OpenList {
   lists::List list;
   std::vector<std::string> cells;
 
-  OpenList(const report::Program& program, lists::ListOptions options)
-      : list(program, std::move(options)) {}
+  OpenList(const report::Program& program, lists::ListOptions options) : list(program, std::move(options)) {}
 };
 
 Handles<OpenList>& open_lists() {
@@ -31,12 +28,15 @@ lists::List* find(int handle) {
 
 /// Opens a list; `seconds` is not a number when no time is given. `mapping_bytes` of the input are a mapping as JSON. A
 /// handle, or 0 with problems as the answer. The profile must not be released before the list.
+// JavaScript gives NaN where there is no time, which alone differs from itself.
+bool given(double seconds) { return seconds == seconds; }  // NOLINT(misc-redundant-expression)
+
 int open_list(int profile_handle, int format, double seconds, int offset, unsigned mapping_bytes) {
   Boundary& shared = boundary();
   const CompiledProfile* profile = shared.profiles.find(profile_handle);
   if (profile == nullptr) return 0;
   lists::ListOptions options{.format = static_cast<lists::Format>(format)};
-  if (!std::isnan(seconds)) options.now = instant(seconds, offset);
+  if (given(seconds)) options.now = instant(seconds, offset);
   Problems problems;
   if (mapping_bytes != 0) {
     const lead::Slots slots(profile->program.profile);
@@ -47,7 +47,9 @@ int open_list(int profile_handle, int format, double seconds, int offset, unsign
   return open_lists().add(std::make_unique<OpenList>(profile->program, std::move(options)));
 }
 
-void close_list(int handle) { open_lists().release(handle); }
+void close_list(int handle) {
+  open_lists().release(handle);
+}
 
 /// Takes the next bytes of the list from the input. 1 while more bytes make sense, 0 after the list failed.
 unsigned push(int handle, unsigned bytes) {
@@ -64,7 +66,7 @@ unsigned end(int handle, double seconds, int offset) {
   lists::List* list = find(handle);
   if (list == nullptr) return shared.answer({.code = Code::usage, .detail = "no such list"});
   std::optional<Instant> now;
-  if (!std::isnan(seconds)) now = instant(seconds, offset);
+  if (given(seconds)) now = instant(seconds, offset);
   if (const auto problem = list->close(now)) return shared.answer(*problem);
   return 0;
 }

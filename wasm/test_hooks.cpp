@@ -36,7 +36,9 @@ void run(Break kind) {
   }
 }
 
-void break_next(int kind) { next = static_cast<Break>(kind); }
+void break_next(int kind) {
+  next = static_cast<Break>(kind);
+}
 
 }  // namespace
 
@@ -46,6 +48,8 @@ void before_qualify(std::string_view record) {
   run(record.contains("prequal-test-trap") ? Break::trap : kind);
 }
 
-EMSCRIPTEN_BINDINGS(prequal_test_hooks) { emscripten::function("breakNext", &break_next); }
+EMSCRIPTEN_BINDINGS(prequal_test_hooks) {
+  emscripten::function("breakNext", &break_next);
+}
 
 }  // namespace prequal::wasm::test_hooks

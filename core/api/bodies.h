@@ -21,6 +21,8 @@ struct Profile::Body {
 [[nodiscard]] Problem to_public(const prequal::Problem& problem);
 [[nodiscard]] std::vector<Problem> to_public(const std::vector<prequal::Problem>& problems);
 [[nodiscard]] Outcome outcome_at(const decide::Outcomes& outcomes, std::size_t lead);
-[[nodiscard]] inline Instant to_instant(Time time) { return {time.seconds, time.offset_minutes}; }
+[[nodiscard]] inline Instant to_instant(Time time) {
+  return {time.seconds, time.offset_minutes};
+}
 
 }  // namespace prequal::api

@@ -28,16 +28,24 @@ List::List(List&&) noexcept = default;
 List& List::operator=(List&&) noexcept = default;
 List::~List() = default;
 
-void List::push(std::string_view bytes) { body_->list.push(bytes); }
+void List::push(std::string_view bytes) {
+  body_->list.push(bytes);
+}
 
 std::optional<Problem> List::finish() {
   if (const auto problem = body_->list.finish()) return to_public(*problem);
   return std::nullopt;
 }
 
-std::size_t List::size() const { return body_->list.size(); }
-std::uint64_t List::row(std::size_t lead) const { return body_->list.row(lead); }
-Outcome List::outcome(std::size_t lead) const { return outcome_at(body_->list.outcomes(), lead); }
+std::size_t List::size() const {
+  return body_->list.size();
+}
+std::uint64_t List::row(std::size_t lead) const {
+  return body_->list.row(lead);
+}
+Outcome List::outcome(std::size_t lead) const {
+  return outcome_at(body_->list.outcomes(), lead);
+}
 
 std::string List::verdict(std::size_t lead) {
   std::string out;
@@ -45,7 +53,9 @@ std::string List::verdict(std::size_t lead) {
   return out;
 }
 
-std::vector<Problem> List::problems() const { return to_public(body_->list.problems()); }
+std::vector<Problem> List::problems() const {
+  return to_public(body_->list.problems());
+}
 
 std::string List::summary() const {
   std::string out;

@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, lead::kEventKinds> kEventLists{
 #undef PREQUAL_EVENT_KIND
 };
 
-std::uint32_t byte(std::string_view record, std::size_t at) { return static_cast<unsigned char>(record[at]); }
+std::uint32_t byte(std::string_view record, std::size_t at) {
+  return static_cast<unsigned char>(record[at]);
+}
 
 prequal::Problem malformed(std::string_view detail) {
   return {.code = Code::lead_shape, .subject = "record", .detail = std::string(detail)};
@@ -113,6 +115,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<prequal::Problem> read_packed_lead(std::string_view record, lead::RawLead& lead) { return Reader(record, lead).read(); }
+std::optional<prequal::Problem> read_packed_lead(std::string_view record, lead::RawLead& lead) {
+  return Reader(record, lead).read();
+}
 
 }  // namespace prequal::api

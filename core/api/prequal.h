@@ -31,15 +31,15 @@ enum class Severity : std::uint8_t { info, warning, error };
 
 /// What is wrong with a profile, a lead document or a list. Never holds a value that a person typed into a lead.
 struct Problem {
-  std::string code;         ///< stable, for example "json.syntax"
+  std::string code;  ///< stable, for example "json.syntax"
   Severity severity = Severity::error;
-  std::string message;      ///< one line of English
-  std::string remedy;       ///< what to do
-  std::string pointer;      ///< JSON pointer into the profile; empty for its root or where there is none
-  std::uint32_t line = 0;   ///< from 1; 0 when unknown
-  std::uint32_t column = 0; ///< in characters, from 1; 0 when unknown
-  std::uint64_t row = 0;    ///< of a list, from 1, its header not counted; 0 when not about a row
-  std::string subject;      ///< what it is about: an id, a key, a column
+  std::string message;       ///< one line of English
+  std::string remedy;        ///< what to do
+  std::string pointer;       ///< JSON pointer into the profile; empty for its root or where there is none
+  std::uint32_t line = 0;    ///< from 1; 0 when unknown
+  std::uint32_t column = 0;  ///< in characters, from 1; 0 when unknown
+  std::uint64_t row = 0;     ///< of a list, from 1, its header not counted; 0 when not about a row
+  std::string subject;       ///< what it is about: an id, a key, a column
 };
 
 /// A moment: seconds since 1970-01-01T00:00:00Z, and the offset in minutes in which dates count.
@@ -78,14 +78,14 @@ struct Outcome {
   std::int32_t fit = 0, fit_low = 0, fit_high = 0;
   std::int32_t intent = 0, intent_low = 0, intent_high = 0;
   std::int32_t total = 0, total_low = 0, total_high = 0;
-  std::uint32_t band = 0, band_reach = 0;    ///< of levels: low, mid, high
-  std::uint32_t eligibility = 0;             ///< of eligibilities
-  std::uint32_t stage = 0;                   ///< of the profile's stages
-  std::uint32_t status = 0;                  ///< of statuses
-  std::uint32_t lane = 0;                    ///< of lanes
-  std::uint32_t route = 0;                   ///< of the profile's routes, from 1; 0 is none
-  std::uint32_t main_reason = kNoReason;     ///< of the profile's reasons
-  bool settled = false;                      ///< no further answer changes band, eligibility, stage, status or route
+  std::uint32_t band = 0, band_reach = 0;  ///< of levels: low, mid, high
+  std::uint32_t eligibility = 0;           ///< of eligibilities
+  std::uint32_t stage = 0;                 ///< of the profile's stages
+  std::uint32_t status = 0;                ///< of statuses
+  std::uint32_t lane = 0;                  ///< of lanes
+  std::uint32_t route = 0;                 ///< of the profile's routes, from 1; 0 is none
+  std::uint32_t main_reason = kNoReason;   ///< of the profile's reasons
+  bool settled = false;                    ///< no further answer changes band, eligibility, stage, status or route
 
   static constexpr std::uint32_t kNoReason = 0xFFFF;
 };
@@ -133,7 +133,8 @@ struct ListOptions {
 /// order of the list; records that cannot be read are problems and not leads.
 class List {
  public:
-  [[nodiscard]] static std::expected<List, std::vector<Problem>> open(const Profile& profile, const ListOptions& options = {});
+  [[nodiscard]] static std::expected<List, std::vector<Problem>> open(const Profile& profile,
+                                                                      const ListOptions& options = {});
   List(List&&) noexcept;
   List& operator=(List&&) noexcept;
   ~List();

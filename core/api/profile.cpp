@@ -5,7 +5,9 @@
 
 namespace prequal::api {
 
-std::string_view engine_version() { return kEngineVersion; }
+std::string_view engine_version() {
+  return kEngineVersion;
+}
 
 Problem to_public(const prequal::Problem& problem) {
   return {.code = std::string(code_name(problem.code)),
@@ -41,9 +43,15 @@ std::expected<Profile, std::vector<Problem>> Profile::compile(std::string_view j
 
 Profile::Profile(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
 
-std::string_view Profile::id() const { return body_->program.profile.model().id; }
-std::string_view Profile::version() const { return body_->program.profile.model().version; }
-const std::vector<Problem>& Profile::warnings() const { return body_->warnings; }
+std::string_view Profile::id() const {
+  return body_->program.profile.model().id;
+}
+std::string_view Profile::version() const {
+  return body_->program.profile.model().version;
+}
+const std::vector<Problem>& Profile::warnings() const {
+  return body_->warnings;
+}
 
 std::string Profile::info() const {
   std::string out;

@@ -15,8 +15,7 @@ namespace {
 
 class InfoWriter {
  public:
-  InfoWriter(const profile::Profile& profile, std::string& out)
-      : profile_(profile), model_(profile.model()), json_(out) {}
+  InfoWriter(const profile::Profile& profile, std::string& out) : profile_(profile), model_(profile.model()), json_(out) {}
 
   void write() {
     json_.begin_object();
@@ -193,6 +192,8 @@ class InfoWriter {
 
 }  // namespace
 
-void write_profile_info(const profile::Profile& profile, std::string& out) { InfoWriter(profile, out).write(); }
+void write_profile_info(const profile::Profile& profile, std::string& out) {
+  InfoWriter(profile, out).write();
+}
 
 }  // namespace prequal::api

@@ -61,8 +61,7 @@ Outcome Qualifier::outcome() const {
 
 std::string Qualifier::verdict(const VerdictOptions& options) {
   std::string out;
-  body_->qualifier.write_verdict(
-      out, {.questions = options.questions, .changes = options.changes, .calls = options.calls});
+  body_->qualifier.write_verdict(out, {.questions = options.questions, .changes = options.changes, .calls = options.calls});
   return out;
 }
 

@@ -204,7 +204,9 @@ JsonToken JsonScanner::scan_word(std::string_view word, JsonToken kind) {
   return kind;
 }
 
-bool JsonScanner::skip_value() { return skip_rest(next()); }
+bool JsonScanner::skip_value() {
+  return skip_rest(next());
+}
 
 bool JsonScanner::skip_rest(JsonToken first) {
   if (first == JsonToken::error) return false;

@@ -27,13 +27,13 @@ enum class JsonToken : std::uint8_t {
 
 enum class JsonError : std::uint8_t {
   none,
-  unexpected,     ///< a character that cannot stand here
-  cut_off,        ///< the text ends inside a value
-  bad_number,     ///< 01, 1., .5, +1, 1e
-  bad_escape,     ///< an escape that JSON does not know
-  control,        ///< a control character inside a string
-  malformed_utf8, ///< bytes that are not UTF-8
-  too_deep,       ///< nested deeper than limits::kDepth
+  unexpected,      ///< a character that cannot stand here
+  cut_off,         ///< the text ends inside a value
+  bad_number,      ///< 01, 1., .5, +1, 1e
+  bad_escape,      ///< an escape that JSON does not know
+  control,         ///< a control character inside a string
+  malformed_utf8,  ///< bytes that are not UTF-8
+  too_deep,        ///< nested deeper than limits::kDepth
 };
 
 /// Walks one JSON text token by token. A key is followed by the tokens of its value. After `error` every call gives

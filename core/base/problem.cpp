@@ -21,9 +21,13 @@ constexpr auto kCodes = std::to_array<CodeInfo>({
 
 }  // namespace
 
-std::string_view code_name(Code code) { return kCodes[static_cast<std::size_t>(code)].name; }
+std::string_view code_name(Code code) {
+  return kCodes[static_cast<std::size_t>(code)].name;
+}
 
-Severity code_severity(Code code) { return kCodes[static_cast<std::size_t>(code)].severity; }
+Severity code_severity(Code code) {
+  return kCodes[static_cast<std::size_t>(code)].severity;
+}
 
 std::string_view severity_name(Severity severity) {
   constexpr std::array<std::string_view, 3> kNames{"info", "warning", "error"};

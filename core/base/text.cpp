@@ -7,8 +7,12 @@
 namespace prequal {
 namespace {
 
-constexpr unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
-constexpr bool is_continuation(unsigned char c) { return (c & 0xC0U) == 0x80U; }
+constexpr unsigned char byte_at(std::string_view text, std::size_t i) {
+  return static_cast<unsigned char>(text[i]);
+}
+constexpr bool is_continuation(unsigned char c) {
+  return (c & 0xC0U) == 0x80U;
+}
 
 // Length of the well-formed sequence at `i`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t i) {
@@ -27,7 +31,8 @@ std::size_t sequence_length(std::string_view text, std::size_t i) {
   }
   if (first > 0xF4 || left < 4) return 0;
   const unsigned char second = byte_at(text, i + 1);
-  if (!is_continuation(second) || !is_continuation(byte_at(text, i + 2)) || !is_continuation(byte_at(text, i + 3))) return 0;
+  if (!is_continuation(second) || !is_continuation(byte_at(text, i + 2)) || !is_continuation(byte_at(text, i + 3)))
+    return 0;
   if (first == 0xF0 && second < 0x90) return 0;   // overlong
   if (first == 0xF4 && second >= 0x90) return 0;  // above U+10FFFF
   return 4;

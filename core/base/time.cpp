@@ -114,7 +114,9 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   return days_from_date(date);
 }
 
-std::optional<Instant> parse_rfc3339(std::string_view text) { return parse(text, nullptr); }
+std::optional<Instant> parse_rfc3339(std::string_view text) {
+  return parse(text, nullptr);
+}
 
 std::optional<Instant> parse_instant(std::string_view text, std::int32_t offset_minutes) {
   return parse(text, &offset_minutes);

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
 
 struct NamedZone {
   std::string_view name;
@@ -27,20 +29,50 @@ constexpr std::string_view kArizona = "MST7";
 
 // The zones of the United States and its territories under the rules in force since 2007.
 constexpr auto kZones = std::to_array<NamedZone>({
-    {"America/New_York", kEastern}, {"America/Detroit", kEastern}, {"America/Kentucky/Louisville", kEastern},
-    {"America/Kentucky/Monticello", kEastern}, {"America/Indiana/Indianapolis", kEastern},
-    {"America/Indiana/Vincennes", kEastern}, {"America/Indiana/Winamac", kEastern}, {"America/Indiana/Marengo", kEastern},
-    {"America/Indiana/Petersburg", kEastern}, {"America/Indiana/Vevay", kEastern}, {"America/Chicago", kCentral},
-    {"America/Indiana/Tell_City", kCentral}, {"America/Indiana/Knox", kCentral}, {"America/Menominee", kCentral},
-    {"America/North_Dakota/Center", kCentral}, {"America/North_Dakota/New_Salem", kCentral},
-    {"America/North_Dakota/Beulah", kCentral}, {"America/Denver", kMountain}, {"America/Boise", kMountain},
-    {"America/Phoenix", kArizona}, {"America/Los_Angeles", kPacific}, {"America/Anchorage", kAlaska},
-    {"America/Juneau", kAlaska}, {"America/Sitka", kAlaska}, {"America/Metlakatla", kAlaska}, {"America/Yakutat", kAlaska},
-    {"America/Nome", kAlaska}, {"America/Adak", "HST10HDT,M3.2.0,M11.1.0"}, {"Pacific/Honolulu", kHawaii},
-    {"America/Puerto_Rico", "AST4"}, {"America/St_Thomas", "AST4"}, {"Pacific/Guam", "ChST-10"},
-    {"Pacific/Saipan", "ChST-10"}, {"Pacific/Pago_Pago", "SST11"}, {"US/Eastern", kEastern}, {"US/Central", kCentral},
-    {"US/Mountain", kMountain}, {"US/Pacific", kPacific}, {"US/Alaska", kAlaska}, {"US/Hawaii", kHawaii},
-    {"US/Arizona", kArizona}, {"US/East-Indiana", kEastern}, {"US/Michigan", kEastern}, {"UTC", "UTC0"},
+    {"America/New_York", kEastern},
+    {"America/Detroit", kEastern},
+    {"America/Kentucky/Louisville", kEastern},
+    {"America/Kentucky/Monticello", kEastern},
+    {"America/Indiana/Indianapolis", kEastern},
+    {"America/Indiana/Vincennes", kEastern},
+    {"America/Indiana/Winamac", kEastern},
+    {"America/Indiana/Marengo", kEastern},
+    {"America/Indiana/Petersburg", kEastern},
+    {"America/Indiana/Vevay", kEastern},
+    {"America/Chicago", kCentral},
+    {"America/Indiana/Tell_City", kCentral},
+    {"America/Indiana/Knox", kCentral},
+    {"America/Menominee", kCentral},
+    {"America/North_Dakota/Center", kCentral},
+    {"America/North_Dakota/New_Salem", kCentral},
+    {"America/North_Dakota/Beulah", kCentral},
+    {"America/Denver", kMountain},
+    {"America/Boise", kMountain},
+    {"America/Phoenix", kArizona},
+    {"America/Los_Angeles", kPacific},
+    {"America/Anchorage", kAlaska},
+    {"America/Juneau", kAlaska},
+    {"America/Sitka", kAlaska},
+    {"America/Metlakatla", kAlaska},
+    {"America/Yakutat", kAlaska},
+    {"America/Nome", kAlaska},
+    {"America/Adak", "HST10HDT,M3.2.0,M11.1.0"},
+    {"Pacific/Honolulu", kHawaii},
+    {"America/Puerto_Rico", "AST4"},
+    {"America/St_Thomas", "AST4"},
+    {"Pacific/Guam", "ChST-10"},
+    {"Pacific/Saipan", "ChST-10"},
+    {"Pacific/Pago_Pago", "SST11"},
+    {"US/Eastern", kEastern},
+    {"US/Central", kCentral},
+    {"US/Mountain", kMountain},
+    {"US/Pacific", kPacific},
+    {"US/Alaska", kAlaska},
+    {"US/Hawaii", kHawaii},
+    {"US/Arizona", kArizona},
+    {"US/East-Indiana", kEastern},
+    {"US/Michigan", kEastern},
+    {"UTC", "UTC0"},
     {"Etc/UTC", "UTC0"},
 });
 

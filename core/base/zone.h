@@ -12,9 +12,9 @@ namespace prequal {
 struct ZoneChange {
   enum class Kind : std::uint8_t { julian, zero_based, month_week_day };
   Kind kind = Kind::month_week_day;
-  std::int32_t month = 0;    ///< 1 to 12
-  std::int32_t week = 0;     ///< 1 to 5; 5 is the last
-  std::int32_t day = 0;      ///< of the week (0 is Sunday), or of the year
+  std::int32_t month = 0;      ///< 1 to 12
+  std::int32_t week = 0;       ///< 1 to 5; 5 is the last
+  std::int32_t day = 0;        ///< of the week (0 is Sunday), or of the year
   std::int32_t second = 7200;  ///< after midnight; may be negative or above a day
 };
 

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 4> kCommands{"", "qualify", "check", "des
 struct Option {
   std::string_view name;
   Command command;  // the one that has it
-  std::optional<std::string_view> Arguments::*value;
+  std::optional<std::string_view> Arguments::* value;
 };
 
 constexpr auto kOptions = std::to_array<Option>({
@@ -26,9 +26,13 @@ constexpr auto kOptions = std::to_array<Option>({
     {"--lang", Command::describe, &Arguments::lang},
 });
 
-Problem usage(std::string detail) { return {.code = Code::usage, .detail = std::move(detail)}; }
+Problem usage(std::string detail) {
+  return {.code = Code::usage, .detail = std::move(detail)};
+}
 
-std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
+std::string quoted(std::string_view text) {
+  return std::string("\"").append(text).append("\"");
+}
 
 Problem unknown_option(std::string_view name, Command command) {
   std::vector<std::string_view> known{"--help", "--version"};
@@ -45,7 +49,9 @@ Problem unknown_command(std::string_view name) {
 
 }  // namespace
 
-std::string_view command_name(Command command) { return kCommands[static_cast<std::size_t>(command)]; }
+std::string_view command_name(Command command) {
+  return kCommands[static_cast<std::size_t>(command)];
+}
 
 std::expected<Arguments, Problem> parse_arguments(const std::vector<std::string_view>& words) {
   Arguments out;

@@ -35,9 +35,13 @@ std::string to_lines(std::string_view file, const Problem& problem) {
   return out;
 }
 
-void say(std::string_view text) { (void)std::fwrite(text.data(), 1, text.size(), stderr); }
+void say(std::string_view text) {
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
-void say(std::string_view file, const Problem& problem) { say(to_lines(file, problem)); }
+void say(std::string_view file, const Problem& problem) {
+  say(to_lines(file, problem));
+}
 
 namespace {
 

@@ -10,7 +10,9 @@
 
 namespace prequal::cli {
 
-std::string system_message(int error) { return std::strerror(error); }
+std::string system_message(int error) {
+  return std::strerror(error);
+}
 
 void Output::fail(int error) {
   failure_ = Problem{.code = Code::file_write, .detail = system_message(error)};

@@ -11,7 +11,9 @@
 namespace prequal::cli {
 namespace {
 
-Problem usage(std::string detail) { return {.code = Code::usage, .detail = std::move(detail)}; }
+Problem usage(std::string detail) {
+  return {.code = Code::usage, .detail = std::move(detail)};
+}
 
 /// What the options ask for, checked.
 struct Request {

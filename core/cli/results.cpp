@@ -50,9 +50,9 @@ class CsvResults final : public Results {
   void on_outcome(std::uint64_t row, std::string_view id, const decide::Outcomes& outcomes, std::size_t i) override {
     lists::append_csv_text(line(), id);
     cell(static_cast<std::int64_t>(row));
-    for (const auto* column : {&outcomes.fit, &outcomes.fit_low, &outcomes.fit_high, &outcomes.intent,
-                               &outcomes.intent_low, &outcomes.intent_high, &outcomes.adjustment, &outcomes.negative,
-                               &outcomes.total, &outcomes.total_low, &outcomes.total_high}) {
+    for (const auto* column : {&outcomes.fit, &outcomes.fit_low, &outcomes.fit_high, &outcomes.intent, &outcomes.intent_low,
+                               &outcomes.intent_high, &outcomes.adjustment, &outcomes.negative, &outcomes.total,
+                               &outcomes.total_low, &outcomes.total_high}) {
       cell((*column)[i]);
     }
     const profile::Model& model = profile().model();

@@ -24,7 +24,7 @@ Source::Source(std::string_view path) : name_(path == "-" ? "standard input" : p
     descriptor_ = ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
     own_ = descriptor_ >= 0;
   }
-  struct stat about {};
+  struct stat about{};
   if (descriptor_ < 0 || ::fstat(descriptor_, &about) != 0) {
     fail(errno, {});
     return;
@@ -42,7 +42,9 @@ Source::~Source() {
   if (own_) (void)::close(descriptor_);
 }
 
-bool Source::is_terminal() const { return ::isatty(descriptor_) == 1; }
+bool Source::is_terminal() const {
+  return ::isatty(descriptor_) == 1;
+}
 
 void Source::fail(int error, std::string_view what) {
   failure_ = Problem{.code = Code::file_read, .subject = name_, .detail = std::string(what) + system_message(error)};

@@ -55,7 +55,7 @@ class Source {
   bool gone_ = false;  // the end of the input was seen while recording
   std::uint64_t size_ = 0;
   std::vector<char> chunk_;
-  std::string kept_;                             // the start of what was recorded
+  std::string kept_;  // the start of what was recorded
   std::string replayed_;
   std::unique_ptr<std::FILE, CloseFile> spool_;  // the rest of it
   std::optional<Problem> failure_;

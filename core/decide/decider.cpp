@@ -27,9 +27,9 @@ constexpr std::size_t index(Enum value) {
 }
 
 // Which classes of reason explain a status first.
-constexpr auto kClassOrder = std::to_array<ReasonClass>({ReasonClass::permanent, ReasonClass::hold, ReasonClass::reroute,
-                                                         ReasonClass::fix_data, ReasonClass::nurture,
-                                                         ReasonClass::ops_issue, ReasonClass::none});
+constexpr auto kClassOrder =
+    std::to_array<ReasonClass>({ReasonClass::permanent, ReasonClass::hold, ReasonClass::reroute, ReasonClass::fix_data,
+                                ReasonClass::nurture, ReasonClass::ops_issue, ReasonClass::none});
 
 }  // namespace
 
@@ -220,8 +220,7 @@ Verity<W> Decider<W>::lane_gate(Lane lane) const {
   const Verity<W> sql = at_stage(sql_);
   switch (lane) {
     case Lane::sales:
-      return eligible & free & active & fits & (band_.is(index(Level::high)) | sql) &
-             (cell_.is(index(Cell::sales)) | sql);
+      return eligible & free & active & fits & (band_.is(index(Level::high)) | sql) & (cell_.is(index(Cell::sales)) | sql);
     case Lane::discovery: return eligible & free & active & fits & at_stage(mql_);
     case Lane::first_call: return eligible & free & active & fits;
     case Lane::intake: return eligible & free & active;
@@ -306,9 +305,10 @@ Verity<W> Decider<W>::outcome(const Condition& condition) const {
                     : score == profile::OutcomeScore::intent ? intent_band_
                                                              : band_);
     case Op::score_at_least:
-      return score == profile::OutcomeScore::fit      ? evaluator_.category(profile::Category::fit).at_least(condition.low)
-             : score == profile::OutcomeScore::intent ? evaluator_.category(profile::Category::intent).at_least(condition.low)
-                                                      : evaluator_.total().at_least(condition.low);
+      return score == profile::OutcomeScore::fit ? evaluator_.category(profile::Category::fit).at_least(condition.low)
+             : score == profile::OutcomeScore::intent
+                 ? evaluator_.category(profile::Category::intent).at_least(condition.low)
+                 : evaluator_.total().at_least(condition.low);
     case Op::eligibility_in: return any_of(eligibility_);
     case Op::stage_at_least: {
       const std::string_view wanted = profile::stage_ids(model_.path)[conditions.operand(condition, 0)];

@@ -74,7 +74,7 @@ class Decider {
   Verity<W> stopped_;                     // by a stop of any scope but the offer's
   std::vector<Verity<W>> stage_reached_;  // at least that stage
   std::vector<Verity<W>> reasons_;
-  std::vector<Verity<W>> permanent_;      // the reason is permanent
+  std::vector<Verity<W>> permanent_;  // the reason is permanent
   // Reasons that can hold at all, and those that lead to each status.
   std::vector<std::uint16_t> live_;
   std::array<std::vector<std::uint16_t>, 7> by_class_;

@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
 
 // The next step of a lead that nothing holds up, by lane.
 std::string_view lane_action(Lane lane) {
@@ -126,7 +128,8 @@ class Finder {
     out_.unassigned = out_.owner.empty() && status_ == Status::active;
     if (out_.owner.empty()) out_.owner = "unassigned";
     const bool working = work_lane_ == Lane::sales || work_lane_ == Lane::discovery;
-    out_.misrouted = team != kNoEntry && working && !lead_.assigned_team.empty() && lead_.assigned_team != model_.teams[team].id;
+    out_.misrouted =
+        team != kNoEntry && working && !lead_.assigned_team.empty() && lead_.assigned_team != model_.teams[team].id;
     if (out_.misrouted) add_once(out_.ops, "wrong_team_or_territory");
   }
 
@@ -165,7 +168,8 @@ class Finder {
     const std::int32_t negative = decider_.evaluator().category(profile::Category::negative).now.lane(lane_);
     const std::int32_t total = decider_.evaluator().total().now.lane(lane_);
     const bool low_low = low_fit && low_intent;
-    out_.nurture_decision = (total == 0 && negative < 0) || (low_low && model_.policy.low_low == profile::LowLowPolicy::decide);
+    out_.nurture_decision =
+        (total == 0 && negative < 0) || (low_low && model_.policy.low_low == profile::LowLowPolicy::decide);
     const bool closed = status_ == Status::disqualified || status_ == Status::spam;
     if (closed || (low_low && model_.policy.low_low == profile::LowLowPolicy::unqualified &&
                    eligibility == profile::Eligibility::ineligible)) {

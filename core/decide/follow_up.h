@@ -16,22 +16,22 @@ enum class Tier : std::uint8_t { unqualified, nurture, sales_ready };
 [[nodiscard]] std::string_view tier_name(Tier tier);
 
 struct FollowUp {
-  std::string_view action;            ///< the one next step
-  std::string_view owner;             ///< who does it; "unassigned" raises an alarm
-  std::int64_t due = 0;               ///< seconds since 1970
+  std::string_view action;                ///< the one next step
+  std::string_view owner;                 ///< who does it; "unassigned" raises an alarm
+  std::int64_t due = 0;                   ///< seconds since 1970
   std::vector<std::string_view> actions;  ///< recovery actions of all reasons, without repeats
-  std::vector<std::string_view> ops;  ///< reasons on our own side; they never lower a score
+  std::vector<std::string_view> ops;      ///< reasons on our own side; they never lower a score
   std::uint16_t service_level = profile::kNoEntry;
   ServiceClock clock;
   ReachOut reach_out;
   Tier tier = Tier::nurture;
-  bool nurture_decision = false;      ///< a person must decide whether to nurture (R08-02)
-  bool attention = false;             ///< a person should look now, whatever the score (R09-11)
+  bool nurture_decision = false;  ///< a person must decide whether to nurture (R08-02)
+  bool attention = false;         ///< a person should look now, whatever the score (R09-11)
   bool unassigned = false;
-  bool misrouted = false;             ///< assigned to another team than the rules say (R11-08)
+  bool misrouted = false;                     ///< assigned to another team than the rules say (R11-08)
   std::uint16_t nurture = profile::kNoEntry;  ///< track
-  std::int64_t recheck = 0;           ///< day since 1970 on which to look again; 0: on an event
-  std::int32_t confidence = 0;        ///< percent of what could be known that is known, less where data contradict
+  std::int64_t recheck = 0;                   ///< day since 1970 on which to look again; 0: on an event
+  std::int32_t confidence = 0;                ///< percent of what could be known that is known, less where data contradict
 };
 
 /// Works out everything above for one lane of a decided block. Pure; allocates the small lists.

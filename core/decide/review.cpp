@@ -15,9 +15,9 @@ using profile::Path;
 
 namespace {
 
-constexpr auto kActions = std::to_array<std::string_view>(
-    {"accept", "refuse", "qualify", "start_sales_process", "nurture", "hold", "resume", "disqualify", "close_lost",
-     "close_won", "reopen", "reroute", "not_spam"});
+constexpr auto kActions =
+    std::to_array<std::string_view>({"accept", "refuse", "qualify", "start_sales_process", "nurture", "hold", "resume",
+                                     "disqualify", "close_lost", "close_won", "reopen", "reroute", "not_spam"});
 
 // Labels that sound like a status and say nothing that can be checked (R10-12).
 constexpr std::string_view kStandardLabels =

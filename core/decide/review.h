@@ -13,12 +13,13 @@ namespace prequal::decide {
 
 /// One act of a reviewer. Texts are ids and codes but for `note`, which the reviewer writes.
 struct ReviewAction {
-  std::string_view action;   ///< accept, refuse, qualify, start_sales_process, nurture, hold, resume, disqualify, close_lost,
-                             ///< close_won, reopen, reroute, not_spam
-  std::string_view by;       ///< who; empty for an automatic step
-  std::string_view reason;   ///< reason code
-  std::string_view to;       ///< accept: the owner; reroute: the team
-  std::string_view until;    ///< nurture: date of the recheck
+  std::string_view
+      action;           ///< accept, refuse, qualify, start_sales_process, nurture, hold, resume, disqualify, close_lost,
+                        ///< close_won, reopen, reroute, not_spam
+  std::string_view by;  ///< who; empty for an automatic step
+  std::string_view reason;       ///< reason code
+  std::string_view to;           ///< accept: the owner; reroute: the team
+  std::string_view until;        ///< nurture: date of the recheck
   std::string_view resume_when;  ///< hold, nurture: the event that ends it
   std::string_view note;
   Instant at;
@@ -27,10 +28,10 @@ struct ReviewAction {
 /// What came of it. Refused when `problems` has errors; warnings leave it to the reviewer.
 struct ReviewResult {
   Problems problems;
-  std::string_view stage;    ///< of the lead after the act
-  std::string_view record;   ///< open, nurture, on_hold, disqualified, closed_lost, closed_won
-  bool rejection = false;    ///< counts as a rejection by sales (a reroute or an ops matter does not)
-  bool ops_error = false;    ///< counts as an error of our own side
+  std::string_view stage;   ///< of the lead after the act
+  std::string_view record;  ///< open, nurture, on_hold, disqualified, closed_lost, closed_won
+  bool rejection = false;   ///< counts as a rejection by sales (a reroute or an ops matter does not)
+  bool ops_error = false;   ///< counts as an error of our own side
 
   [[nodiscard]] bool allowed() const { return !problems.has_errors(); }
 };

@@ -20,7 +20,7 @@ enum class ClockState : std::uint8_t {
 
 struct ServiceClock {
   ClockState state = ClockState::none;
-  std::int64_t started = 0;   ///< seconds: when the lead got its present status
+  std::int64_t started = 0;  ///< seconds: when the lead got its present status
   std::int64_t due = 0;
   std::int64_t answered = 0;  ///< first act of ours after the start; 0: none
 };

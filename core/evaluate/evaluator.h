@@ -73,14 +73,13 @@ class Evaluator {
   void load_bits();
   void add_group(const profile::PointsGroup& group, std::int32_t low, std::int32_t high, std::size_t bits, Score<W>& out);
 
-
   const Plan& plan_;
   const profile::Conditions* conditions_;
   const FactTable* table_ = nullptr;
   std::size_t first_ = 0;
   std::vector<Truth<W>> now_;
-  std::vector<Truth<W>> settled_;      // only of provisional conditions; the others are settled as they stand
-  std::vector<Plane<W>> known_;        // for each column
+  std::vector<Truth<W>> settled_;  // only of provisional conditions; the others are settled as they stand
+  std::vector<Plane<W>> known_;    // for each column
   std::vector<Plane<W>> bit_yes_;
   std::vector<Plane<W>> bit_known_;
   std::vector<Plane<W>> bit_settled_;

@@ -29,7 +29,9 @@ class FactTable {
   [[nodiscard]] std::uint16_t* codes16(std::size_t column) { return view<std::uint16_t>(columns_[column]); }
   [[nodiscard]] std::int32_t* numbers(std::size_t column) { return view<std::int32_t>(columns_[column]); }
   [[nodiscard]] const std::uint8_t* codes8(std::size_t column) const { return columns_[column].data(); }
-  [[nodiscard]] const std::uint16_t* codes16(std::size_t column) const { return view<const std::uint16_t>(columns_[column]); }
+  [[nodiscard]] const std::uint16_t* codes16(std::size_t column) const {
+    return view<const std::uint16_t>(columns_[column]);
+  }
   [[nodiscard]] const std::int32_t* numbers(std::size_t column) const { return view<const std::int32_t>(columns_[column]); }
   /// Bits of leads: true, known now, known for good; word by word, each a column.
   [[nodiscard]] std::uint64_t* bits_true(std::size_t word) { return bits_.data() + (word * 3 + 0) * room_; }

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
 
 std::int64_t age_days(const lead::Touch& touch, Instant now) {
   return std::max<std::int64_t>(0, now.seconds - touch.seconds) / kDay;
@@ -115,7 +117,8 @@ Loader::Bit Loader::find_bit(const Condition& condition, const Lead& lead, Insta
 bool Loader::holds_set(const Condition& condition, const Lead& lead) const {
   const lead::Answer& answer = lead.answers[condition.column];
   if (condition.op == Op::set_count) {
-    return std::cmp_greater_equal(answer.code_count, condition.low) && std::cmp_less_equal(answer.code_count, condition.high);
+    return std::cmp_greater_equal(answer.code_count, condition.low) &&
+           std::cmp_less_equal(answer.code_count, condition.high);
   }
   // Both lists are sorted: one walk counts what they share.
   const auto& conditions = plan_.profile().conditions();

@@ -9,9 +9,7 @@ using profile::Fact;
 using profile::FieldId;
 
 Plan::Plan(const profile::Profile& profile)
-    : profile_(&profile),
-      by_field_(profile.model().fields.size(), kNoColumn),
-      by_fact_(profile::kFacts, kNoColumn) {
+    : profile_(&profile), by_field_(profile.model().fields.size(), kNoColumn), by_fact_(profile::kFacts, kNoColumn) {
   constexpr std::size_t kMostByteCodes = 255;
   const profile::Needs& needs = profile.needs();
   for (const FieldId field : needs.code_fields) {

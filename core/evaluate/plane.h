@@ -53,9 +53,7 @@ struct Truth {
   Plane<W> yes;
   Plane<W> no;
 
-  [[nodiscard]] static constexpr Truth constant(bool value) {
-    return {Plane<W>::filled(value), Plane<W>::filled(!value)};
-  }
+  [[nodiscard]] static constexpr Truth constant(bool value) { return {Plane<W>::filled(value), Plane<W>::filled(!value)}; }
   [[nodiscard]] constexpr Plane<W> unknown() const { return ~(yes | no); }
   friend constexpr Truth operator&(const Truth& a, const Truth& b) { return {a.yes & b.yes, a.no | b.no}; }
   friend constexpr Truth operator|(const Truth& a, const Truth& b) { return {a.yes | b.yes, a.no & b.no}; }

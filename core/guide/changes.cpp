@@ -45,7 +45,9 @@ void ChangeFinder::add_support(ConditionId id, std::vector<Source>& out) const {
   for (const Fact consent : kConsents) out.push_back(fact_source(consent));
 }
 
-void ChangeFinder::add_all(std::vector<Source>& out) const { out.insert(out.end(), all_.begin(), all_.end()); }
+void ChangeFinder::add_all(std::vector<Source>& out) const {
+  out.insert(out.end(), all_.begin(), all_.end());
+}
 
 bool ChangeFinder::reached(Target target, const decide::Decider<1>& decider, std::size_t lane) const {
   switch (target) {
@@ -103,7 +105,8 @@ std::vector<Source> ChangeFinder::levers(Target target, const decide::Decider<1>
       const profile::ReasonClass reason_class = decider.reason_class(i, lane);
       const bool holds_back = decider.reason(i).now.yes.lane(lane) && reason_class != profile::ReasonClass::none &&
                               reason_class != profile::ReasonClass::ops_issue && model.reasons[i].code != "opted_out" &&
-                              reason_class != profile::ReasonClass::fix_data && reason_class != profile::ReasonClass::nurture;
+                              reason_class != profile::ReasonClass::fix_data &&
+                              reason_class != profile::ReasonClass::nurture;
       if (!holds_back || profile_.conditions().at(model.reasons[i].when).phase != profile::Phase::facts) continue;
       add_support(model.reasons[i].when, out);
       add_support(model.reasons[i].disqualify_when, out);

@@ -29,14 +29,14 @@ struct Change {
 };
 
 struct Changes {
-  std::vector<Change> list;     ///< for each target all smallest changes, in the order of the targets
-  bool complete = true;         ///< false: the search was cut off by ChangeOptions::most_variants
+  std::vector<Change> list;  ///< for each target all smallest changes, in the order of the targets
+  bool complete = true;      ///< false: the search was cut off by ChangeOptions::most_variants
 };
 
 struct ChangeOptions {
-  std::size_t most_answers = 5;      ///< changes of more answers than that are not looked for
+  std::size_t most_answers = 5;  ///< changes of more answers than that are not looked for
   std::size_t most_variants = 20'000;
-  std::size_t most_listed = 12;      ///< for each target
+  std::size_t most_listed = 12;  ///< for each target
 };
 
 /// Finds changes by width-first search. Whatever reaches a target must change a field of the first condition that stands in
@@ -54,7 +54,8 @@ class ChangeFinder {
 
   void search(Target target, const ChangeOptions& options, Changes& out);
   /// Sources one of which must change before `target` can be reached from this lane.
-  [[nodiscard]] std::vector<profile::Source> levers(Target target, const decide::Decider<1>& decider, std::size_t lane) const;
+  [[nodiscard]] std::vector<profile::Source> levers(Target target, const decide::Decider<1>& decider,
+                                                    std::size_t lane) const;
   [[nodiscard]] bool reached(Target target, const decide::Decider<1>& decider, std::size_t lane) const;
   void add_support(profile::ConditionId id, std::vector<profile::Source>& out) const;
   void add_all(std::vector<profile::Source>& out) const;

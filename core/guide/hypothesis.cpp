@@ -94,8 +94,8 @@ void Variants::put_consent(Fact consent) {
   variant_.set(consent, kGiven);
   variant_.set(Fact::outreach, kGiven);
   const bool email = consent == Fact::consent_email && variant_.fact(Fact::contact_email) == kGiven;
-  const bool phone = (consent == Fact::consent_phone || consent == Fact::consent_text) &&
-                     variant_.fact(Fact::contact_phone) == kGiven;
+  const bool phone =
+      (consent == Fact::consent_phone || consent == Fact::consent_text) && variant_.fact(Fact::contact_phone) == kGiven;
   if (email || phone) variant_.set(Fact::contact_permitted, kGiven);
 }
 
@@ -144,14 +144,16 @@ void Variants::put_contact(FieldId field) {
   if (field == email_ || field == phone_) {
     variant_.set(field == email_ ? Fact::contact_email : Fact::contact_phone, kYes);
     variant_.set(Fact::contact_usable, kYes);
-    const bool permitted = field == email_ ? given(Fact::consent_email) : given(Fact::consent_phone) || given(Fact::consent_text);
+    const bool permitted =
+        field == email_ ? given(Fact::consent_email) : given(Fact::consent_phone) || given(Fact::consent_text);
     if (permitted || variant_.fact(Fact::contact_permitted) == 0) variant_.set(Fact::contact_permitted, permitted ? 1 : 2);
     if (variant_.fact(Fact::reachability) != kYes) variant_.set(Fact::reachability, kPlausible);
   }
   const auto known = [&](FieldId id) { return id != kNoField && lead::is_usable(variant_.answers[id].state); };
-  if ((field == org_name_ || field == org_type_) && known(org_name_) && known(org_type_)) variant_.set(Fact::identity, kYes);
-  const bool conflict = std::ranges::any_of(
-      variant_.answers, [](const lead::Answer& a) { return a.state == lead::DataState::conflicting; });
+  if ((field == org_name_ || field == org_type_) && known(org_name_) && known(org_type_))
+    variant_.set(Fact::identity, kYes);
+  const bool conflict =
+      std::ranges::any_of(variant_.answers, [](const lead::Answer& a) { return a.state == lead::DataState::conflicting; });
   if (variant_.fact(Fact::consistency) == 2 && !conflict) variant_.set(Fact::consistency, kYes);
   const profile::Capacity& capacity = plan_.profile().model().capacity;
   if (field == capacity.field) {

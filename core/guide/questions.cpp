@@ -44,7 +44,8 @@ Effect Questioner::effect_of(FieldId field, const decide::Decider<1>& decider) c
   if (open) {
     const auto stops = [&](const profile::HardStop& stop) { return hangs(stop.when); };
     const auto must = [&](const profile::Criterion& criterion) { return hangs(criterion.when); };
-    if (std::ranges::any_of(model.must_haves, must) || std::ranges::any_of(model.hard_stops, stops)) return Effect::eligibility;
+    if (std::ranges::any_of(model.must_haves, must) || std::ranges::any_of(model.hard_stops, stops))
+      return Effect::eligibility;
   }
   for (const profile::Stage& stage : model.stages) {
     for (const profile::Clause& clause : stage.clauses) {
@@ -57,7 +58,8 @@ Effect Questioner::effect_of(FieldId field, const decide::Decider<1>& decider) c
   return Effect::priority;
 }
 
-void Questioner::find_candidates(const lead::Lead& lead, const decide::Decider<1>& decider, const QuestionOptions& options) {
+void Questioner::find_candidates(const lead::Lead& lead, const decide::Decider<1>& decider,
+                                 const QuestionOptions& options) {
   candidates_.clear();
   const profile::Model& model = profile_.model();
   for (std::size_t i = 0; i < model.fields.size(); ++i) {
@@ -126,7 +128,8 @@ std::vector<RankedQuestion> Questioner::rank(const lead::Lead& lead, Instant now
       const auto lacks = [&](const std::vector<profile::CompletenessItem>& items) {
         return std::ranges::any_of(items, [&](const profile::CompletenessItem& item) {
           const auto has = [&](FieldId f) { return lead::is_usable(lead.answers[f].state); };
-          return std::ranges::find(item.any_of, question.field) != item.any_of.end() && std::ranges::none_of(item.any_of, has);
+          return std::ranges::find(item.any_of, question.field) != item.any_of.end() &&
+                 std::ranges::none_of(item.any_of, has);
         });
       };
       if (!options.include_completeness || !lacks(model.minimum)) continue;

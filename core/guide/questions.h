@@ -20,8 +20,8 @@ struct RankedQuestion {
 };
 
 struct QuestionOptions {
-  bool include_calls = true;      ///< also what only a conversation can find out
-  bool include_completeness = true;  ///< also gaps that change no outcome
+  bool include_calls = true;                            ///< also what only a conversation can find out
+  bool include_completeness = true;                     ///< also gaps that change no outcome
   const std::vector<profile::FieldId>* only = nullptr;  ///< only these fields, when given
 };
 

@@ -35,8 +35,15 @@ struct Action {
 
 // Which record a decision of a reviewer leaves behind.
 constexpr auto kActions = std::to_array<Action>({
-    {"disqualify", "disqualified"}, {"nurture", "nurture"}, {"hold", "on_hold"}, {"close_lost", "closed_lost"},
-    {"close_won", "closed_won"}, {"reopen", "open"}, {"accept", "open"}, {"resume", "open"}, {"not_spam", "open"},
+    {"disqualify", "disqualified"},
+    {"nurture", "nurture"},
+    {"hold", "on_hold"},
+    {"close_lost", "closed_lost"},
+    {"close_won", "closed_won"},
+    {"reopen", "open"},
+    {"accept", "open"},
+    {"resume", "open"},
+    {"not_spam", "open"},
 });
 
 }  // namespace
@@ -66,8 +73,7 @@ void Normalizer::read_activity(const RawLead& raw) {
         break;
       }
       case EventKind::history:
-        out_->history.push_back(
-            {event.type, event.by, event.reason, event.to, read_time(event.at, "history").value_or(0)});
+        out_->history.push_back({event.type, event.by, event.reason, event.to, read_time(event.at, "history").value_or(0)});
         break;
       case EventKind::deliverable: {
         Deliverable item{.what = event.type};

@@ -38,11 +38,28 @@ struct Word {
 };
 
 constexpr auto kConsentWords = std::to_array<Word>({
-    {"given", "given"}, {"yes", "given"}, {"y", "given"}, {"true", "given"}, {"1", "given"}, {"granted", "given"},
-    {"opted in", "given"}, {"opt in", "given"}, {"subscribed", "given"}, {"refused", "refused"}, {"no", "refused"},
-    {"n", "refused"}, {"false", "refused"}, {"0", "refused"}, {"declined", "refused"}, {"missing", "missing"},
-    {"unknown", "missing"}, {"opted out", "opted_out"}, {"opt out", "opted_out"}, {"unsubscribed", "opted_out"},
-    {"do not contact", "opted_out"}, {"revoked", "opted_out"},
+    {"given", "given"},
+    {"yes", "given"},
+    {"y", "given"},
+    {"true", "given"},
+    {"1", "given"},
+    {"granted", "given"},
+    {"opted in", "given"},
+    {"opt in", "given"},
+    {"subscribed", "given"},
+    {"refused", "refused"},
+    {"no", "refused"},
+    {"n", "refused"},
+    {"false", "refused"},
+    {"0", "refused"},
+    {"declined", "refused"},
+    {"missing", "missing"},
+    {"unknown", "missing"},
+    {"opted out", "opted_out"},
+    {"opt out", "opted_out"},
+    {"unsubscribed", "opted_out"},
+    {"do not contact", "opted_out"},
+    {"revoked", "opted_out"},
 });
 
 }  // namespace
@@ -88,9 +105,8 @@ void Normalizer::find_code_fact(Fact fact, std::string_view text, Finding findin
   for (std::uint32_t code = 1;; ++code) {
     const std::string_view value = fact_value(fact, code);
     if (value.empty()) break;
-    const bool equal = value.size() == folded_.size() && std::ranges::equal(value, folded_, [](char a, char b) {
-                         return a == b || (a == '_' && b == ' ');
-                       });
+    const bool equal = value.size() == folded_.size() &&
+                       std::ranges::equal(value, folded_, [](char a, char b) { return a == b || (a == '_' && b == ' '); });
     if (equal) {
       out_->set(fact, static_cast<std::int32_t>(code));
       return;
@@ -207,7 +223,8 @@ void Normalizer::find_organization_facts() {
   if (known(email_) && known(website_)) {
     const std::string_view mail = view_site(view_email_domain(out_->answers[email_].text));
     const std::string_view site = view_site(view_host(out_->answers[website_].text));
-    const bool free = std::ranges::any_of(kFreeMail, [&](std::string_view known) { return equal_ignoring_case(known, mail); });
+    const bool free =
+        std::ranges::any_of(kFreeMail, [&](std::string_view known) { return equal_ignoring_case(known, mail); });
     if (!free) {
       const bool match = equal_ignoring_case(mail, site);
       out_->set(Fact::contact_organization, match ? kMatch : kMismatch);

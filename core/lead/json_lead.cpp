@@ -27,9 +27,14 @@ std::string_view* event_text(RawEvent& event, std::string_view name) {
 }
 
 std::string_view json_error_text(JsonError error) {
-  constexpr std::array<std::string_view, 8> kTexts{
-      "",           "a character that cannot stand here", "the text ends inside a value",   "a malformed number",
-      "an unknown escape", "a control character in a text",      "bytes that are not UTF-8", "nested more than 64 levels deep"};
+  constexpr std::array<std::string_view, 8> kTexts{"",
+                                                   "a character that cannot stand here",
+                                                   "the text ends inside a value",
+                                                   "a malformed number",
+                                                   "an unknown escape",
+                                                   "a control character in a text",
+                                                   "bytes that are not UTF-8",
+                                                   "nested more than 64 levels deep"};
   return kTexts[static_cast<std::size_t>(error)];
 }
 

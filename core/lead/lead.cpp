@@ -23,15 +23,21 @@ std::string_view state_name(DataState state) {
   return kNames[static_cast<std::size_t>(state)];
 }
 
-std::string_view finding_code(Finding finding) { return kFindings[static_cast<std::size_t>(finding)].code; }
+std::string_view finding_code(Finding finding) {
+  return kFindings[static_cast<std::size_t>(finding)].code;
+}
 
-FindingLevel finding_level(Finding finding) { return kFindings[static_cast<std::size_t>(finding)].level; }
+FindingLevel finding_level(Finding finding) {
+  return kFindings[static_cast<std::size_t>(finding)].level;
+}
 
 std::string_view finding_level_name(FindingLevel level) {
   constexpr std::array<std::string_view, 3> kNames{"info", "warning", "error"};
   return kNames[static_cast<std::size_t>(level)];
 }
 
-std::string_view finding_action(Finding finding) { return kFindings[static_cast<std::size_t>(finding)].action; }
+std::string_view finding_action(Finding finding) {
+  return kFindings[static_cast<std::size_t>(finding)].action;
+}
 
 }  // namespace prequal::lead

@@ -49,14 +49,14 @@ struct Answer {
   std::int32_t number = 0;
   std::uint32_t first_code = 0;  ///< multiple choice: Lead::codes[first_code, first_code + code_count), sorted
   std::uint32_t code_count = 0;
-  std::string_view text;         ///< trimmed, as typed; only for the one who typed it, never for a verdict
-  std::uint32_t folded_start = 0;   ///< of text fields that are searched: Lead::folded
+  std::string_view text;           ///< trimmed, as typed; only for the one who typed it, never for a verdict
+  std::uint32_t folded_start = 0;  ///< of text fields that are searched: Lead::folded
   std::uint32_t folded_length = 0;
 };
 
 struct Touch {
   profile::TouchType type = profile::TouchType::form_submission;
-  std::int64_t seconds = 0;      ///< since 1970
+  std::int64_t seconds = 0;                 ///< since 1970
   std::uint16_t topic = profile::kNoEntry;  ///< index into Model::topics
   std::string_view topic_text;
   std::string_view contact;
@@ -102,13 +102,13 @@ struct Lead {
   std::vector<std::uint32_t> codes;
   std::string folded;
   std::array<std::int32_t, profile::kFacts> facts{};  ///< codes (0 unknown), or numbers (kUnknownNumber)
-  std::vector<Touch> touches;   ///< newest first; repeats within seconds are one
+  std::vector<Touch> touches;                         ///< newest first; repeats within seconds are one
   std::vector<Version> versions;
   std::vector<Deliverable> deliverables;
-  std::vector<Attempt> attempts;       ///< oldest first
-  std::vector<HistoryEntry> history;   ///< oldest first
+  std::vector<Attempt> attempts;      ///< oldest first
+  std::vector<HistoryEntry> history;  ///< oldest first
   std::vector<Note> notes;
-  std::int64_t submitted = 0;   ///< seconds; 0 unknown
+  std::int64_t submitted = 0;  ///< seconds; 0 unknown
   std::string_view campaign;
   std::string_view page;
   std::string_view collection_method;

@@ -73,7 +73,8 @@ void Normalizer::read_values(const RawLead& raw) {
     if (value.kind == RawKind::boolean) {
       keys_[key] = value.boolean ? std::string_view("yes") : std::string_view("no");
     } else {
-      keys_[key] = find_malformed_utf8(value.text) == std::string_view::npos ? view_trimmed(value.text) : std::string_view{};
+      keys_[key] =
+          find_malformed_utf8(value.text) == std::string_view::npos ? view_trimmed(value.text) : std::string_view{};
     }
   }
 }

@@ -13,7 +13,9 @@ bool all_same(std::string_view digits) {
   return std::ranges::all_of(digits, [&](char c) { return c == digits.front(); });
 }
 
-bool is_sequence(std::string_view digits) { return digits == "1234567890" || digits == "0123456789" || digits == "9876543210"; }
+bool is_sequence(std::string_view digits) {
+  return digits == "1234567890" || digits == "0123456789" || digits == "9876543210";
+}
 
 bool can_be_assigned(std::string_view digits) {
   // Area code and exchange start with 2 to 9; neither is of the form N11.

@@ -8,8 +8,8 @@
 namespace prequal::lead {
 
 enum class PhoneVerdict : std::uint8_t {
-  valid,        ///< a number of the North American plan that can be assigned
-  plausible,    ///< another country's number in international form; not checked further
+  valid,      ///< a number of the North American plan that can be assigned
+  plausible,  ///< another country's number in international form; not checked further
   malformed,
   placeholder,  ///< typed to get past the form: 000-000-0000, 123-456-7890
 };
@@ -17,7 +17,7 @@ enum class PhoneVerdict : std::uint8_t {
 /// What is left of a typed number: its ten digits, and an extension.
 struct PhoneNumber {
   PhoneVerdict verdict = PhoneVerdict::malformed;
-  std::string digits;     ///< ten for North America, with + for other countries; empty when malformed
+  std::string digits;  ///< ten for North America, with + for other countries; empty when malformed
   std::string extension;
 };
 

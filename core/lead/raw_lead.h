@@ -28,7 +28,9 @@ inline constexpr std::size_t kLeadKeys = 0
 using Slot = std::uint16_t;
 inline constexpr Slot kKeySlot = 0x8000;
 inline constexpr Slot kNoSlot = 0xFFFF;
-[[nodiscard]] constexpr Slot key_slot(LeadKey key) { return static_cast<Slot>(kKeySlot | static_cast<Slot>(key)); }
+[[nodiscard]] constexpr Slot key_slot(LeadKey key) {
+  return static_cast<Slot>(kKeySlot | static_cast<Slot>(key));
+}
 
 enum class RawKind : std::uint8_t { text, number, boolean, too_long };
 
@@ -55,23 +57,23 @@ inline constexpr std::size_t kEventKinds = 0
 /// A dated entry of one of the lead's histories. Which of the texts matter depends on the kind.
 struct RawEvent {
   EventKind kind = EventKind::touch;
-  std::string_view type;      ///< touch: its type; history: the action; outcome: its code
+  std::string_view type;  ///< touch: its type; history: the action; outcome: its code
   std::string_view at;
-  std::string_view channel;   ///< consent, attempt: email, phone, text, mail
-  std::string_view state;     ///< consent: given, refused, missing, opted_out
-  std::string_view topic;     ///< touch: what the page or session was about
+  std::string_view channel;  ///< consent, attempt: email, phone, text, mail
+  std::string_view state;    ///< consent: given, refused, missing, opted_out
+  std::string_view topic;    ///< touch: what the page or session was about
   std::string_view campaign;
-  std::string_view result;    ///< attempt: its disposition
+  std::string_view result;  ///< attempt: its disposition
   std::string_view reason;
   std::string_view by;
-  std::string_view to;        ///< history: stage, status or team
-  std::string_view text_id;   ///< consent: which wording was shown
+  std::string_view to;       ///< history: stage, status or team
+  std::string_view text_id;  ///< consent: which wording was shown
   std::string_view text_sha256;
   std::string_view locale;
   std::string_view method;
-  std::string_view contact;   ///< touch: which person of an account
-  std::string_view due_at;    ///< deliverable: by when we owe it
-  std::string_view answered_at;  ///< deliverable: when it was handed over
+  std::string_view contact;       ///< touch: which person of an account
+  std::string_view due_at;        ///< deliverable: by when we owe it
+  std::string_view answered_at;   ///< deliverable: when it was handed over
   std::uint32_t first_value = 0;  ///< answers given in this touch: RawLead::event_values[first, first + count)
   std::uint32_t value_count = 0;
 };
@@ -79,7 +81,7 @@ struct RawEvent {
 /// A name that a text of an entry has in a lead, and where it belongs.
 struct EventText {
   std::string_view name;
-  std::string_view RawEvent::*member;
+  std::string_view RawEvent::* member;
 };
 #define PREQUAL_EVENT_TEXT(member, name) {name, &RawEvent::member},
 inline constexpr auto kEventTexts = std::to_array<EventText>({
@@ -94,7 +96,7 @@ struct RawLead {
   /// Texts that had escapes. Grows, and is reused from lead to lead; each text stays where it is.
   std::vector<std::unique_ptr<std::string>> kept;
   std::size_t kept_used = 0;
-  bool malformed_text = false;    ///< a lone surrogate was replaced
+  bool malformed_text = false;  ///< a lone surrogate was replaced
 
   void clear() {
     values.clear();

@@ -14,7 +14,9 @@ constexpr std::array<std::string_view, kLeadKeys> kPaths{
 
 }  // namespace
 
-std::string_view lead_key_path(LeadKey key) { return kPaths[static_cast<std::size_t>(key)]; }
+std::string_view lead_key_path(LeadKey key) {
+  return kPaths[static_cast<std::size_t>(key)];
+}
 
 Slots::Slots(const profile::Profile& profile) {
   const auto& fields = profile.model().fields;

@@ -17,7 +17,9 @@ constexpr auto kUnsureWords = std::to_array<std::string_view>(
     {"not sure", "im not sure", "i am not sure", "unsure", "dont know", "i dont know", "do not know", "i do not know",
      "unknown", "idk", "not known", "tbd", "no se", "no lo se", "no estoy seguro", "no estoy segura", "desconocido"});
 
-bool is_unsure(std::string_view folded) { return std::ranges::find(kUnsureWords, folded) != kUnsureWords.end(); }
+bool is_unsure(std::string_view folded) {
+  return std::ranges::find(kUnsureWords, folded) != kUnsureWords.end();
+}
 
 // The value that was probably meant. Very short words resemble too much, and very long lists would take too long.
 std::uint32_t find_suggestion(const profile::WordTable& words, std::string_view folded) {

@@ -28,9 +28,8 @@ void NewestTime::add(const lead::RawLead& lead) {
 }
 
 bool needs_time(const profile::Profile& profile) {
-  return std::ranges::any_of(profile.conditions().nodes(), [](const profile::Condition& condition) {
-    return condition.op == profile::Op::time_in;
-  });
+  return std::ranges::any_of(profile.conditions().nodes(),
+                             [](const profile::Condition& condition) { return condition.op == profile::Op::time_in; });
 }
 
 std::expected<AsOf, Problem> decide_as_of(const std::optional<Instant>& given, const std::optional<Instant>& newest,

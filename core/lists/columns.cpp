@@ -20,9 +20,8 @@ void report_unused(const Names& names, const std::vector<Column>& columns, Recor
     if (used) continue;
     std::string detail = "it has ";
     append_number(detail, static_cast<std::int64_t>(columns.size()));
-    sink.on_problem({.code = Code::map_unused,
-                     .subject = entry.column,
-                     .detail = detail + " columns; check the spelling of this one"});
+    sink.on_problem(
+        {.code = Code::map_unused, .subject = entry.column, .detail = detail + " columns; check the spelling of this one"});
   }
 }
 

@@ -29,12 +29,12 @@ class CsvSplitter final : public Splitter {
 
   RecordBuffer buffer_;
   std::uint64_t row_ = 0;
-  std::uint64_t line_ = 1;        // where the record at hand starts
+  std::uint64_t line_ = 1;          // where the record at hand starts
   std::uint64_t lines_within_ = 0;  // line ends inside its quotes
   char delimiter_;
-  char previous_;                 // the byte before the chunk; the delimiter at the start of a record
+  char previous_;  // the byte before the chunk; the delimiter at the start of a record
   State state_ = State::outside;
-  bool after_cr_ = false;         // a line feed that comes now belongs to the line end before it
+  bool after_cr_ = false;  // a line feed that comes now belongs to the line end before it
 };
 
 }  // namespace prequal::lists

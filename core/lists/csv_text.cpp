@@ -12,8 +12,8 @@ bool looks_like_formula(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \"'\xC2\xA0");
   if (first == std::string_view::npos) return false;
   text.remove_prefix(first);
-  constexpr auto kStarts = std::to_array<std::string_view>(
-      {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"});
+  constexpr auto kStarts =
+      std::to_array<std::string_view>({"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"});
   return std::ranges::any_of(kStarts, [&](std::string_view start) { return text.starts_with(start); });
 }
 

@@ -65,8 +65,8 @@ char find_delimiter(std::string_view head, bool whole) {
     splitter.push(head, counter);
     if (whole) splitter.finish(counter);
     if (counter.width() < 2) continue;
-    const bool better = counter.evenness() > best_evenness ||
-                        (counter.evenness() == best_evenness && counter.width() > best_width);
+    const bool better =
+        counter.evenness() > best_evenness || (counter.evenness() == best_evenness && counter.width() > best_width);
     if (!better) continue;
     best = delimiter;
     best_evenness = counter.evenness();
@@ -79,14 +79,16 @@ char find_delimiter(std::string_view head, bool whole) {
 Format find_json_format(std::string_view text) {
   const std::string_view line = text.substr(0, text.find('\n'));
   const std::size_t last = line.find_last_not_of(" \t\r");
-  const bool spread = line.size() < text.size() && last != std::string_view::npos &&
-                      std::string_view("{[,").contains(line[last]);
+  const bool spread =
+      line.size() < text.size() && last != std::string_view::npos && std::string_view("{[,").contains(line[last]);
   return spread ? Format::json : Format::ndjson;
 }
 
 }  // namespace
 
-std::string_view format_name(Format format) { return kFormatNames[static_cast<std::size_t>(format)]; }
+std::string_view format_name(Format format) {
+  return kFormatNames[static_cast<std::size_t>(format)];
+}
 
 std::optional<Format> find_format(std::string_view name) {
   const auto found = std::ranges::find(kFormatNames, name);

@@ -18,8 +18,8 @@ enum class Format : std::uint8_t { automatic, csv, ndjson, json };
 /// What the first bytes of a list say about it.
 struct Shape {
   Format format = Format::csv;
-  char delimiter = ',';          ///< of CSV: the one of , ; tab | that cuts the first records into the most even rows
-  std::size_t skip = 0;          ///< bytes of a byte order mark
+  char delimiter = ',';              ///< of CSV: the one of , ; tab | that cuts the first records into the most even rows
+  std::size_t skip = 0;              ///< bytes of a byte order mark
   std::optional<Problem> problem{};  ///< the input is no list at all: UTF-16, a spreadsheet file, compressed
 };
 

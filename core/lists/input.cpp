@@ -119,8 +119,12 @@ const std::vector<Column>& Input::columns() const {
   return reader_ ? reader_->columns() : kNone;
 }
 
-void Input::copy_cells(std::string_view bytes, std::vector<std::string>& out) { reader_->copy_cells(bytes, out); }
+void Input::copy_cells(std::string_view bytes, std::vector<std::string>& out) {
+  reader_->copy_cells(bytes, out);
+}
 
-void Input::read_again(std::string_view bytes, lead::RawLead& lead) { (void)reader_->read({bytes, 0, 0}, lead); }
+void Input::read_again(std::string_view bytes, lead::RawLead& lead) {
+  (void)reader_->read({bytes, 0, 0}, lead);
+}
 
 }  // namespace prequal::lists

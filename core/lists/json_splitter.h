@@ -56,14 +56,14 @@ class JsonSplitter final : public Splitter {
   std::uint64_t line_start_ = 0;  // offset of the line at hand
   std::uint64_t record_line_ = 1;
   std::uint64_t record_column_ = 0;
-  std::uint64_t depth_ = 0;       // open brackets of the item
-  std::uint64_t nesting_ = 0;     // of the outermost 64: 1 is an object
+  std::uint64_t depth_ = 0;    // open brackets of the item
+  std::uint64_t nesting_ = 0;  // of the outermost 64: 1 is an object
   State state_ = State::start;
-  bool array_ = false;            // items of a list; else objects one after the other
-  bool comma_ = false;            // one was read since the last item
-  bool escape_ = false;           // the next byte of a text is escaped
+  bool array_ = false;   // items of a list; else objects one after the other
+  bool comma_ = false;   // one was read since the last item
+  bool escape_ = false;  // the next byte of a text is escaped
   bool too_deep_ = false;
-  bool fresh_line_ = false;       // resync: only spaces so far on this line
+  bool fresh_line_ = false;  // resync: only spaces so far on this line
 };
 
 }  // namespace prequal::lists

@@ -109,7 +109,9 @@ std::uint64_t List::row(std::size_t lead) const {
   return lead + 1 + low;
 }
 
-void List::copy_cells(std::size_t lead, std::vector<std::string>& out) { input_.copy_cells(view_record(lead), out); }
+void List::copy_cells(std::size_t lead, std::vector<std::string>& out) {
+  input_.copy_cells(view_record(lead), out);
+}
 
 void List::write_verdict(std::size_t lead, std::string& out, const report::VerdictOptions& options) {
   if (!qualifier_) qualifier_ = std::make_unique<report::Qualifier>(program_);

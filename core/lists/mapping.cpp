@@ -24,10 +24,10 @@ std::optional<Problem> Mapping::add(std::string_view column, std::optional<std::
       std::vector<std::string_view> known;
       for (const profile::Field& field : profile.model().fields) known.push_back(field.id);
       for (std::size_t i = 0; i < lead::kLeadKeys; ++i) known.push_back(lead_key_path(static_cast<lead::LeadKey>(i)));
-      return Problem{.code = Code::map_shape,
-                     .subject = entry.column,
-                     .detail = "no field or lead key is called \"" + std::string(*target) + "\"; " +
-                               profile::suggest(*target, known)};
+      return Problem{
+          .code = Code::map_shape,
+          .subject = entry.column,
+          .detail = "no field or lead key is called \"" + std::string(*target) + "\"; " + profile::suggest(*target, known)};
     }
   }
   entries_.push_back(std::move(entry));

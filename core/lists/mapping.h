@@ -16,7 +16,7 @@ class Mapping {
  public:
   struct Entry {
     std::string column;
-    std::string squeezed;  ///< as compare_form() gives it
+    std::string squeezed;             ///< as compare_form() gives it
     lead::Slot slot = lead::kNoSlot;  ///< kNoSlot: the column feeds nothing
   };
 

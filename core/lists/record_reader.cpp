@@ -34,7 +34,8 @@ std::optional<Problem> RecordReader::check_text(const Record& record) const {
 std::optional<Problem> RecordReader::read_header(const Record& record, RecordSink& sink) {
   // A header in a foreign encoding costs only the names that are hit.
   if (auto problem = check_text({record.bytes, 0, record.line})) sink.on_problem(std::move(*problem));
-  if (!cells_.read(record.bytes)) return Problem{.code = Code::list_syntax, .detail = "the header: " + bad_cell(cells_.bad_cell())};
+  if (!cells_.read(record.bytes))
+    return Problem{.code = Code::list_syntax, .detail = "the header: " + bad_cell(cells_.bad_cell())};
   if (cells_.cells().size() > limits::kColumns) return Problem{.code = Code::list_columns};
   columns_ = map_header(names_, cells_.cells(), sink);
   if (feeds_field(columns_)) return std::nullopt;

@@ -65,8 +65,7 @@ void Stream::finish() {
 }
 
 bool TimeScan::settled() const {
-  return input_.failed() ||
-         (input_.columns_known() && input_.format() == Format::csv && !feeds_time(input_.columns()));
+  return input_.failed() || (input_.columns_known() && input_.format() == Format::csv && !feeds_time(input_.columns()));
 }
 
 }  // namespace prequal::lists

@@ -17,7 +17,9 @@ Summary::Summary(const profile::Profile& profile) : profile_(&profile) {
   nice_to_haves.resize(model.nice_to_haves.size());
 }
 
-void Summary::clear() { *this = Summary(*profile_); }
+void Summary::clear() {
+  *this = Summary(*profile_);
+}
 
 void Summary::add(const decide::Outcomes& outcomes, std::size_t first, std::size_t count) {
   leads += count;

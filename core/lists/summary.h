@@ -35,7 +35,7 @@ class Summary {
   std::array<std::uint64_t, profile::kStatuses> statuses{};
   std::array<std::uint64_t, profile::kLanes> lanes{};
   std::vector<std::uint64_t> stages;
-  std::vector<std::uint64_t> routes;       ///< entry 0: no route
+  std::vector<std::uint64_t> routes;  ///< entry 0: no route
   std::vector<std::uint64_t> reasons;
   std::vector<TruthCounts> must_haves;
   std::vector<TruthCounts> nice_to_haves;

@@ -20,7 +20,9 @@ inline constexpr std::uint16_t kNoEntry = 0xFFFF;
 using Source = std::uint16_t;
 inline constexpr Source kFactSource = 0x8000;
 inline constexpr Source kNoSource = 0xFFFF;
-[[nodiscard]] constexpr bool is_fact(Source source) { return (source & kFactSource) != 0; }
+[[nodiscard]] constexpr bool is_fact(Source source) {
+  return (source & kFactSource) != 0;
+}
 
 enum class Op : std::uint8_t {
   always,
@@ -29,26 +31,26 @@ enum class Op : std::uint8_t {
   all,
   any,
   negation,
-  count,          ///< at least `low` of the operands
+  count,  ///< at least `low` of the operands
   // Leaves over one column.
-  code_in,        ///< the code is one of the operands
-  number_in,      ///< low <= number <= high
-  time_in,        ///< low <= value - now <= high, in days for a date and minutes for a time
+  code_in,    ///< the code is one of the operands
+  number_in,  ///< low <= number <= high
+  time_in,    ///< low <= value - now <= high, in days for a date and minutes for a time
   // Leaves that are worked out lead by lead and arrive as a bit.
-  set_any,        ///< one of the chosen values is one of the operands
-  set_all,        ///< each operand is chosen
-  set_only,       ///< nothing is chosen but operands
-  set_count,      ///< low <= number of chosen values <= high
-  mentions,       ///< the text holds one of the phrases as whole words
-  answered,       ///< the field is known
-  state_in,       ///< the data state is one of the operands
-  touched,        ///< at least `low` touches of the types, topics and age (operands: types, topics; high: days)
+  set_any,    ///< one of the chosen values is one of the operands
+  set_all,    ///< each operand is chosen
+  set_only,   ///< nothing is chosen but operands
+  set_count,  ///< low <= number of chosen values <= high
+  mentions,   ///< the text holds one of the phrases as whole words
+  answered,   ///< the field is known
+  state_in,   ///< the data state is one of the operands
+  touched,    ///< at least `low` touches of the types, topics and age (operands: types, topics; high: days)
   // Outcomes of earlier phases.
-  level_in,       ///< of the score named by `column` (OutcomeScore), one of the operands
-  score_at_least, ///< the score named by `column` is at least `low`
+  level_in,        ///< of the score named by `column` (OutcomeScore), one of the operands
+  score_at_least,  ///< the score named by `column` is at least `low`
   eligibility_in,
-  stage_at_least, ///< operand: index of the stage
-  reason_fired,   ///< operand: index of the reason
+  stage_at_least,  ///< operand: index of the stage
+  reason_fired,    ///< operand: index of the reason
   status_in,
   lane_in,
 };
@@ -57,8 +59,8 @@ enum class OutcomeScore : std::uint16_t { fit, intent, total };
 
 /// When a condition can be evaluated. A condition's phase is the latest of its operands.
 enum class Phase : std::uint8_t {
-  facts,    ///< from the lead alone
-  scores,   ///< after points, bands and eligibility
+  facts,   ///< from the lead alone
+  scores,  ///< after points, bands and eligibility
   stage,
   reasons,  ///< after reasons and status
   lane,
@@ -73,15 +75,21 @@ struct Condition {
   Source column = kNoSource;
   std::int32_t low = 0;
   std::int32_t high = 0;
-  std::uint32_t first = 0;   ///< operands: Conditions::operands[first, first + count)
+  std::uint32_t first = 0;  ///< operands: Conditions::operands[first, first + count)
   std::uint32_t count = 0;
-  std::uint32_t extra = 0;   ///< touched: how many of the operands are types, the rest are topics
-  std::uint32_t bit = 0;     ///< leaves worked out lead by lead: number of their bit
+  std::uint32_t extra = 0;  ///< touched: how many of the operands are types, the rest are topics
+  std::uint32_t bit = 0;    ///< leaves worked out lead by lead: number of their bit
 };
 
-[[nodiscard]] constexpr bool is_gate(Op op) { return op >= Op::all && op <= Op::count; }
-[[nodiscard]] constexpr bool is_bit_leaf(Op op) { return op >= Op::set_any && op <= Op::touched; }
-[[nodiscard]] constexpr bool is_outcome(Op op) { return op >= Op::level_in; }
+[[nodiscard]] constexpr bool is_gate(Op op) {
+  return op >= Op::all && op <= Op::count;
+}
+[[nodiscard]] constexpr bool is_bit_leaf(Op op) {
+  return op >= Op::set_any && op <= Op::touched;
+}
+[[nodiscard]] constexpr bool is_outcome(Op op) {
+  return op >= Op::level_in;
+}
 
 /// All conditions of a profile. Building gives the id of an equal condition when there is one, and folds constants.
 class Conditions {

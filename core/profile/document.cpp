@@ -34,14 +34,14 @@ class DocumentBuilder {
   bool number_unsigned(std::uint64_t value) {
     const NodeIndex node = add(NodeKind::number);
     if (value > static_cast<std::uint64_t>(INT64_MAX)) {
-      complain(Code::json_number, node, "a whole number up to 9007199254740991");
+      refuse_number(node, "a whole number up to 9007199254740991");
       return true;
     }
     document_.nodes_[node].number = static_cast<std::int64_t>(value);
     return true;
   }
   bool number_float(double /*value*/, const std::string& /*text*/) {
-    complain(Code::json_number, add(NodeKind::number), "a whole number");
+    refuse_number(add(NodeKind::number), "a whole number");
     return true;
   }
   bool string(std::string& text) {
@@ -122,6 +122,10 @@ class DocumentBuilder {
                      .pointer = document_.pointer(keys_[i]),
                      .subject = std::string(key_of(keys_[i]))});
     }
+  }
+  void refuse_number(NodeIndex node, std::string_view detail) {
+    document_.nodes_[node].refused = true;
+    complain(Code::json_number, node, detail);
   }
   void complain(Code code, NodeIndex node, std::string_view detail) {
     problems_.add({.code = code, .pointer = document_.pointer(node), .detail = std::string(detail)});

@@ -33,6 +33,7 @@ struct Node {
   std::uint32_t children = 0;
   NodeKind kind = NodeKind::null;
   bool boolean = false;
+  bool refused = false;  ///< a number that no reader can use, reported already
   bool read = false;  ///< set by ObjectReader: somebody asked for this member
 };
 

@@ -52,11 +52,15 @@ constexpr auto kTouchInfo = std::to_array<TouchInfo>({
 #undef PREQUAL_TOUCH
 });
 
-const FactInfo& info(Fact fact) { return kFactInfo[static_cast<std::size_t>(fact)]; }
+const FactInfo& info(Fact fact) {
+  return kFactInfo[static_cast<std::size_t>(fact)];
+}
 
 }  // namespace
 
-std::uint32_t find_in_bars(std::string_view bars, std::string_view item) { return position_in(bars, item); }
+std::uint32_t find_in_bars(std::string_view bars, std::string_view item) {
+  return position_in(bars, item);
+}
 
 std::string_view view_in_bars(std::string_view bars, std::uint32_t position) {
   if (position == 0) return {};
@@ -68,7 +72,9 @@ std::string_view view_in_bars(std::string_view bars, std::uint32_t position) {
   }
 }
 
-std::string_view fact_name(Fact fact) { return info(fact).name; }
+std::string_view fact_name(Fact fact) {
+  return info(fact).name;
+}
 
 std::uint16_t find_fact(std::string_view name) {
   for (std::size_t i = 0; i < kFacts; ++i) {
@@ -77,21 +83,37 @@ std::uint16_t find_fact(std::string_view name) {
   return kNoFact;
 }
 
-bool fact_is_number(Fact fact) { return info(fact).number; }
+bool fact_is_number(Fact fact) {
+  return info(fact).number;
+}
 
-std::string_view fact_values(Fact fact) { return info(fact).values; }
+std::string_view fact_values(Fact fact) {
+  return info(fact).values;
+}
 
-std::uint32_t fact_code(Fact fact, std::string_view value) { return find_in_bars(info(fact).values, value); }
+std::uint32_t fact_code(Fact fact, std::string_view value) {
+  return find_in_bars(info(fact).values, value);
+}
 
-std::string_view fact_value(Fact fact, std::uint32_t code) { return view_in_bars(info(fact).values, code); }
+std::string_view fact_value(Fact fact, std::uint32_t code) {
+  return view_in_bars(info(fact).values, code);
+}
 
-std::uint32_t fact_value_count(Fact fact) { return info(fact).count; }
+std::uint32_t fact_value_count(Fact fact) {
+  return info(fact).count;
+}
 
-bool fact_is_provisional(Fact fact, std::uint32_t code) { return code < 32 && (info(fact).provisional >> code & 1U) != 0; }
+bool fact_is_provisional(Fact fact, std::uint32_t code) {
+  return code < 32 && (info(fact).provisional >> code & 1U) != 0;
+}
 
-bool fact_has_provisional(Fact fact) { return info(fact).provisional != 0; }
+bool fact_has_provisional(Fact fact) {
+  return info(fact).provisional != 0;
+}
 
-std::string_view touch_name(TouchType type) { return kTouchInfo[static_cast<std::size_t>(type)].name; }
+std::string_view touch_name(TouchType type) {
+  return kTouchInfo[static_cast<std::size_t>(type)].name;
+}
 
 std::uint16_t find_touch(std::string_view name) {
   for (std::size_t i = 0; i < kTouchTypes; ++i) {
@@ -100,6 +122,8 @@ std::uint16_t find_touch(std::string_view name) {
   return kNoTouch;
 }
 
-bool touch_is_inbound(TouchType type) { return kTouchInfo[static_cast<std::size_t>(type)].inbound; }
+bool touch_is_inbound(TouchType type) {
+  return kTouchInfo[static_cast<std::size_t>(type)].inbound;
+}
 
 }  // namespace prequal::profile

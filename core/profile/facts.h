@@ -25,7 +25,9 @@ inline constexpr std::uint16_t kNoFact = 0xFFFF;
   return static_cast<Source>(kFactSource | static_cast<Source>(fact));
 }
 /// Requires: is_fact(source).
-[[nodiscard]] constexpr Fact source_fact(Source source) { return static_cast<Fact>(source ^ kFactSource); }
+[[nodiscard]] constexpr Fact source_fact(Source source) {
+  return static_cast<Fact>(source ^ kFactSource);
+}
 [[nodiscard]] constexpr std::size_t source_index(Source source) {
   return is_fact(source) ? static_cast<std::size_t>(source ^ kFactSource) : source;
 }

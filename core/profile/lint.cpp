@@ -14,8 +14,9 @@ constexpr std::size_t kMostRules = 50;
 constexpr std::size_t kMostFirstFields = 7;
 
 // Words that sound like a criterion and cannot be checked (R12-12, R10-12).
-constexpr auto kVague = std::to_array<std::string_view>({"high quality", "good lead", "good fit", "warm", "hot lead", "serious",
-                                                         "promising", "strong lead", "best leads", "ideal customer"});
+constexpr auto kVague =
+    std::to_array<std::string_view>({"high quality", "good lead", "good fit", "warm", "hot lead", "serious", "promising",
+                                     "strong lead", "best leads", "ideal customer"});
 
 // Fields that measure a protected trait, and those that often stand in for one.
 constexpr auto kProtected = std::to_array<std::string_view>(
@@ -23,8 +24,8 @@ constexpr auto kProtected = std::to_array<std::string_view>(
      "religion", "disability", "marital_status", "pregnancy", "citizenship"});
 constexpr auto kProxies = std::to_array<std::string_view>({"zip", "postal_code", "language", "payer", "name", "income"});
 
-constexpr auto kScopeHeadings = std::to_array<std::string_view>(
-    {"specialties", "clinic_types", "geography", "licensing", "contract", "capacity"});
+constexpr auto kScopeHeadings =
+    std::to_array<std::string_view>({"specialties", "clinic_types", "geography", "licensing", "contract", "capacity"});
 
 std::string pointer(std::string_view list, std::size_t index) {
   std::string out = "/";
@@ -52,10 +53,8 @@ class Linter {
 
  private:
   void report(Code code, std::string where, std::string_view subject, std::string_view detail = {}) {
-    problems_.add({.code = code,
-                   .pointer = std::move(where),
-                   .subject = std::string(subject),
-                   .detail = std::string(detail)});
+    problems_.add(
+        {.code = code, .pointer = std::move(where), .subject = std::string(subject), .detail = std::string(detail)});
   }
   static std::string number(std::int64_t value) {
     std::string out;
@@ -81,7 +80,8 @@ class Linter {
     for (const OwnershipSlot& slot : model_.ownership) use(slot.field);
     for (const Question& question : model_.questions) use(question.field);
     for (const NurtureTrack& track : model_.nurture) use(track.recheck_before);
-    for (const Contradiction& entry : model_.contradictions) std::ranges::for_each(entry.fields, [&](FieldId f) { use(f); });
+    for (const Contradiction& entry : model_.contradictions)
+      std::ranges::for_each(entry.fields, [&](FieldId f) { use(f); });
     for (const FieldId field : {model_.handoff.notes, model_.behavior.field, model_.capacity.field, model_.committee.field,
                                 model_.outreach.preferred, model_.outreach.window}) {
       use(field);
@@ -94,8 +94,9 @@ class Linter {
         report(Code::lint_scope_heading, "/scope", heading);
       }
     }
-    const bool roles_only = !model_.ideal_buyer.empty() &&
-                            std::ranges::all_of(model_.ideal_buyer, [](const SheetEntry& e) { return e.heading == "roles"; });
+    const bool roles_only = !model_.ideal_buyer.empty() && std::ranges::all_of(model_.ideal_buyer, [](const SheetEntry& e) {
+      return e.heading == "roles";
+    });
     if (roles_only) report(Code::lint_titles_only, "/ideal_buyer", {});
     if (model_.agreement.agreed_on.empty() || model_.agreement.owners.empty()) {
       report(Code::lint_agreement, model_.agreement.agreed_on.empty() ? "" : "/agreement", {});
@@ -217,8 +218,10 @@ class Linter {
         report(Code::lint_unknown_zone, pointer("calendars", i), model_.calendars[i].zone);
       }
     }
-    const bool consent = std::ranges::any_of(model_.hard_stops, [](const HardStop& s) { return s.scope == StopScope::outreach; });
-    const bool off = std::ranges::any_of(model_.reasons, [](const Reason& r) { return r.code == "consent_missing" && r.when == kNever; });
+    const bool consent =
+        std::ranges::any_of(model_.hard_stops, [](const HardStop& s) { return s.scope == StopScope::outreach; });
+    const bool off = std::ranges::any_of(model_.reasons,
+                                         [](const Reason& r) { return r.code == "consent_missing" && r.when == kNever; });
     if (!consent && !off) report(Code::lint_no_consent_stop, "/hard_stops", {});
     for (const Reason& reason : model_.reasons) {
       if (reason.unclassified) report(Code::lint_reason_class, "/reasons", reason.code);
@@ -255,7 +258,9 @@ class Linter {
 
 }  // namespace
 
-void lint(const Profile& profile, Problems& problems) { Linter(profile, problems).run(); }
+void lint(const Profile& profile, Problems& problems) {
+  Linter(profile, problems).run();
+}
 
 std::expected<Profile, std::vector<Problem>> check(std::string_view json, Problems& problems) {
   auto profile = Profile::compile(json, problems);

@@ -22,20 +22,20 @@ struct Text {
 // ---- Fields -------------------------------------------------------------------------------------------------------------
 
 enum class FieldType : std::uint8_t {
-  choice,       ///< one value of a vocabulary
-  choices,      ///< any number of values of a vocabulary
+  choice,   ///< one value of a vocabulary
+  choices,  ///< any number of values of a vocabulary
   yes_no,
-  number,       ///< whole number
-  money,        ///< whole units of the profile's currency
-  date,         ///< a day
-  time,         ///< a moment
-  text,         ///< one line
-  long_text,    ///< a message
+  number,     ///< whole number
+  money,      ///< whole units of the profile's currency
+  date,       ///< a day
+  time,       ///< a moment
+  text,       ///< one line
+  long_text,  ///< a message
   email,
   phone,
   website,
   postal_code,
-  name,         ///< of a person or an organization
+  name,  ///< of a person or an organization
 };
 inline constexpr std::size_t kFieldTypes = 14;
 
@@ -54,19 +54,21 @@ struct VocabularyValue {
 struct Vocabulary {
   std::string_view id;
   std::vector<VocabularyValue> values;  ///< the code of values[i] is i + 1; 0 is "unknown"
+  bool doubtful = false;                ///< has problems of its own, so that unknown values say nothing
 };
 inline constexpr std::uint32_t kNoVocabulary = 0xFFFFFFFF;
 
 struct Field {
   std::string_view id;
   FieldType type = FieldType::text;
+  bool doubtful = false;  ///< its type could not be read, so that tests that do not fit it say nothing
   FieldLevel level = FieldLevel::optional;
   Text label;
   Text question;
   Text hint;
   std::uint32_t vocabulary = kNoVocabulary;
-  std::string_view meaning;   ///< the standard meaning the engine acts on ("email", "specialty"); its own id by default
-  std::string_view crm;       ///< name of the CRM field
+  std::string_view meaning;  ///< the standard meaning the engine acts on ("email", "specialty"); its own id by default
+  std::string_view crm;      ///< name of the CRM field
   std::vector<std::string_view> import;  ///< column names under which lists carry it
   std::int32_t minimum = INT32_MIN;
   std::int32_t maximum = INT32_MAX;
@@ -76,8 +78,8 @@ struct Field {
   bool personal = false;           ///< identifies a person
   bool unsure = true;              ///< "I'm not sure" is an answer to offer
   AskedIn asked = AskedIn::form;
-  bool may_change = false;         ///< the lead itself may change it (timing, need), unlike where it is or what it is
-  ConditionId only_if = kAlways;   ///< asked and counted only then (constant: offer switches)
+  bool may_change = false;        ///< the lead itself may change it (timing, need), unlike where it is or what it is
+  ConditionId only_if = kAlways;  ///< asked and counted only then (constant: offer switches)
 };
 
 /// One line of a completeness list: complete when one of the fields is known.
@@ -112,8 +114,8 @@ struct HardStop {
   ConditionId when = kNever;
   std::uint16_t reason = kNoEntry;
   StopScope scope = StopScope::offer;
-  std::string_view exit;                      ///< what lifts it
-  std::vector<std::string_view> recheck_on;   ///< events that ask for a new look
+  std::string_view exit;                     ///< what lifts it
+  std::vector<std::string_view> recheck_on;  ///< events that ask for a new look
 };
 
 enum class Category : std::uint8_t { fit, intent, adjustment, negative };
@@ -124,7 +126,7 @@ enum class Basis : std::uint8_t { firmographic, behavioral, conversation };
 struct Grade {
   std::string_view id;
   Text plain;
-  ConditionId when = kNever;  ///< as written
+  ConditionId when = kNever;      ///< as written
   ConditionId selected = kNever;  ///< and no earlier grade
   std::int32_t points = 0;
 };
@@ -135,7 +137,7 @@ struct Signal {
   std::vector<std::uint16_t> topics;  ///< indices into Model::topics; any topic when empty
   std::uint16_t recency = kNoEntry;   ///< table; none: age does not matter
   std::uint32_t times = 1;
-  std::uint16_t slot = 0;             ///< its column of points
+  std::uint16_t slot = 0;  ///< its column of points
 };
 
 struct Rule {
@@ -144,12 +146,12 @@ struct Rule {
   Basis basis = Basis::firmographic;
   Text plain;
   std::string_view evidence;
-  std::uint16_t group = kNoEntry;     ///< cap group
-  std::uint16_t reason = kNoEntry;    ///< negatives: the stop that would say the same
-  std::vector<Grade> grades;          ///< one for a plain rule; empty for a signal
-  ConditionId some = kNever;          ///< one of the grades holds, whichever
+  std::uint16_t group = kNoEntry;   ///< cap group
+  std::uint16_t reason = kNoEntry;  ///< negatives: the stop that would say the same
+  std::vector<Grade> grades;        ///< one for a plain rule; empty for a signal
+  ConditionId some = kNever;        ///< one of the grades holds, whichever
   Signal signal;
-  std::int32_t signal_points = 0;     ///< a touch of today
+  std::int32_t signal_points = 0;  ///< a touch of today
   [[nodiscard]] bool is_signal() const { return grades.empty(); }
 };
 
@@ -211,22 +213,31 @@ enum class ReasonCause : std::uint8_t { lead, ours };
 
 /// What a verdict recommends to do with the lead next; `disqualified` is a recommendation until a reviewer confirms it.
 enum class Status : std::uint8_t {
-  active, needs_data, mql_no_timeline, nurture, on_hold, reroute, disqualified, spam, closed_lost, closed_won
+  active,
+  needs_data,
+  mql_no_timeline,
+  nurture,
+  on_hold,
+  reroute,
+  disqualified,
+  spam,
+  closed_lost,
+  closed_won
 };
 inline constexpr std::size_t kStatuses = 10;
 enum class Eligibility : std::uint8_t { undetermined, eligible, ineligible };
 
 struct Reason {
   std::string_view code;
-  std::string_view sub;                ///< which of several cases of one code, for example the payer
+  std::string_view sub;  ///< which of several cases of one code, for example the payer
   ReasonClass reason_class = ReasonClass::nurture;
   ReasonCause cause = ReasonCause::lead;
   std::string_view family;
   std::string_view recovery;
   Text plain;
-  ConditionId when = kNever;           ///< from the profile's "reasons"; criteria and stops add to it
+  ConditionId when = kNever;             ///< from the profile's "reasons"; criteria and stops add to it
   ConditionId disqualify_when = kNever;  ///< turns its class into permanent
-  bool unclassified = false;           ///< a reason of the profile's own without a class
+  bool unclassified = false;             ///< a reason of the profile's own without a class
 };
 
 /// A classification: the first state whose condition holds, given that no earlier one does.
@@ -240,12 +251,22 @@ struct Dimension {
   std::string_view id;
   Text plain;
   std::vector<DimensionState> states;
-  std::string_view otherwise;           ///< when no state holds; empty: stays unknown
+  std::string_view otherwise;  ///< when no state holds; empty: stays unknown
   ConditionId otherwise_selected = kNever;
 };
 
 enum class Lane : std::uint8_t {
-  none, sales, discovery, first_call, marketing, nurture, review, redirect, intake, coordinator, partner
+  none,
+  sales,
+  discovery,
+  first_call,
+  marketing,
+  nurture,
+  review,
+  redirect,
+  intake,
+  coordinator,
+  partner
 };
 inline constexpr std::size_t kLanes = 11;
 
@@ -349,13 +370,13 @@ struct Outreach {
 };
 
 struct OpenHours {
-  std::uint8_t days = 0;       ///< bit 0 is Monday
-  std::int32_t from = 0;       ///< minutes of the day
+  std::uint8_t days = 0;  ///< bit 0 is Monday
+  std::int32_t from = 0;  ///< minutes of the day
   std::int32_t to = 0;
 };
 struct Calendar {
   std::string_view id;
-  std::string_view zone;       ///< IANA name of a zone of the United States, or a POSIX TZ string
+  std::string_view zone;  ///< IANA name of a zone of the United States, or a POSIX TZ string
   std::vector<OpenHours> hours;
   bool us_federal_holidays = false;
   std::vector<std::int64_t> holidays;  ///< days since 1970
@@ -368,9 +389,9 @@ struct NurtureTrack {
   Text plain;
   ConditionId when = kAlways;
   std::vector<std::string_view> topics;
-  std::int32_t recheck_days = 0;          ///< after now; 0: only on an event or a date
-  FieldId recheck_before = kNoField;      ///< a date field ...
-  std::int32_t recheck_lead_days = 0;     ///< ... and how long before it
+  std::int32_t recheck_days = 0;       ///< after now; 0: only on an event or a date
+  FieldId recheck_before = kNoField;   ///< a date field ...
+  std::int32_t recheck_lead_days = 0;  ///< ... and how long before it
   std::vector<std::string_view> recheck_on;
   std::string_view exit;
 };
@@ -463,8 +484,8 @@ struct SheetEntry {
 };
 
 struct Agreement {
-  std::string_view agreed_on;   ///< date
-  std::string_view review_on;   ///< date
+  std::string_view agreed_on;                                         ///< date
+  std::string_view review_on;                                         ///< date
   std::vector<std::pair<std::string_view, std::string_view>> owners;  ///< part of the profile, who owns it
 };
 
@@ -498,8 +519,8 @@ struct Model {
   std::vector<Field> fields;
   std::vector<CompletenessItem> minimum;
   std::vector<CompletenessItem> context;
-  std::vector<std::string> phrases;            ///< folded phrases of text tests
-  std::vector<std::string_view> topics;        ///< topics that touches can have, as rules name them
+  std::vector<std::string> phrases;      ///< folded phrases of text tests
+  std::vector<std::string_view> topics;  ///< topics that touches can have, as rules name them
 
   std::vector<Definition> definitions;
   std::vector<Dimension> dimensions;

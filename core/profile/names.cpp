@@ -1,12 +1,13 @@
 // The words of the format for the enumerations of the model, in the order of their values.
-#include "profile/model.h"
 #include "profile/names.h"
+#include "profile/model.h"
 
 namespace prequal::profile {
 
 const std::vector<std::string_view>& field_types() {
-  static const std::vector<std::string_view> kNames{"choice", "choices", "yes_no", "number", "money", "date", "time",
-                                                    "text", "long_text", "email", "phone", "website", "postal_code", "name"};
+  static const std::vector<std::string_view> kNames{"choice", "choices", "yes_no",      "number",    "money",
+                                                    "date",   "time",    "text",        "long_text", "email",
+                                                    "phone",  "website", "postal_code", "name"};
   return kNames;
 }
 const std::vector<std::string_view>& field_levels() {
@@ -55,9 +56,9 @@ const std::vector<std::string_view>& reason_causes() {
   return kNames;
 }
 const std::vector<std::string_view>& lanes() {
-  static const std::vector<std::string_view> kNames{"none",    "sales",  "discovery", "first_call",
-                                                    "marketing", "nurture", "review",   "redirect",
-                                                    "intake",  "coordinator", "partner"};
+  static const std::vector<std::string_view> kNames{"none",      "sales",       "discovery", "first_call",
+                                                    "marketing", "nurture",     "review",    "redirect",
+                                                    "intake",    "coordinator", "partner"};
   return kNames;
 }
 const std::vector<std::string_view>& stage_ids(Path path) {
@@ -82,9 +83,9 @@ const std::vector<std::string_view>& committee_slots() {
 }
 const std::vector<std::string_view>& record_sources() {
   static const std::vector<std::string_view> kNames{
-      "scores.fit", "scores.intent", "scores.total",   "band",          "stage",    "status",   "reason",
-      "lane",       "team",          "owner",          "due_at",        "source",   "campaign", "collection_method",
-      "consent",    "next_step",     "handoff.note",   "profile",       "as_of",    "timeline"};
+      "scores.fit", "scores.intent", "scores.total", "band",    "stage",  "status",   "reason",
+      "lane",       "team",          "owner",        "due_at",  "source", "campaign", "collection_method",
+      "consent",    "next_step",     "handoff.note", "profile", "as_of",  "timeline"};
   return kNames;
 }
 const std::vector<std::string_view>& eligibilities() {
@@ -92,9 +93,9 @@ const std::vector<std::string_view>& eligibilities() {
   return kNames;
 }
 const std::vector<std::string_view>& statuses() {
-  static const std::vector<std::string_view> kNames{
-      "active",      "needs_data",    "mql_no_timeline", "nurture",    "on_hold",
-      "reroute",     "disqualified", "spam",            "closed_lost", "closed_won"};
+  static const std::vector<std::string_view> kNames{"active",      "needs_data", "mql_no_timeline", "nurture",
+                                                    "on_hold",     "reroute",    "disqualified",    "spam",
+                                                    "closed_lost", "closed_won"};
   return kNames;
 }
 

@@ -28,14 +28,14 @@ struct PointsLine {
 /// What the unknown could still add in one category: at least `low`, at most `high`, while `unknown` holds. Exact for
 /// everything that depends on one field alone, sound for the rest.
 struct PotentialLine {
-  FieldId field = kNoField;          ///< the one field, or kNoField
-  std::uint16_t rule = kNoEntry;     ///< the rule, when it depends on several fields
-  std::uint32_t first_line = 0;      ///< of that rule: PointsGroup::lines[first_line, first_line + line_count)
+  FieldId field = kNoField;       ///< the one field, or kNoField
+  std::uint16_t rule = kNoEntry;  ///< the rule, when it depends on several fields
+  std::uint32_t first_line = 0;   ///< of that rule: PointsGroup::lines[first_line, first_line + line_count)
   std::uint32_t line_count = 0;
   std::int32_t low = 0;
   std::int32_t high = 0;
-  ConditionId some = kNever;         ///< of a rule on several fields: one of its lines is sure to hold ...
-  std::int32_t low_of_some = 0;      ///< ... and then it gives at least this much
+  ConditionId some = kNever;     ///< of a rule on several fields: one of its lines is sure to hold ...
+  std::int32_t low_of_some = 0;  ///< ... and then it gives at least this much
 };
 
 /// Rules that share a cap: one entry for each cap group, and one without limit for the rules outside any group.
@@ -57,7 +57,7 @@ struct Needs {
   std::vector<FieldId> code_fields;
   std::vector<FieldId> number_fields;
   std::vector<Source> facts;
-  std::vector<ConditionId> bits;  ///< bit leaves, in the order of their bit
+  std::vector<ConditionId> bits;       ///< bit leaves, in the order of their bit
   std::vector<std::uint16_t> signals;  ///< rules, in the order of their slot
 };
 

@@ -58,7 +58,8 @@ void ProfileReader::read_identity(ObjectReader& root) {
   const NodeIndex format = root.any("prequal");
   if (format == kNoNode) {
     context_.report(Code::missing_key, root.node(), "prequal", "it names the format: \"prequal\": 1");
-  } else if (context_.document.at(format).kind != NodeKind::number || context_.document.at(format).number != kProfileFormat) {
+  } else if (context_.document.at(format).kind != NodeKind::number ||
+             context_.document.at(format).number != kProfileFormat) {
     std::string written;
     append_number(written, context_.document.at(format).number);
     context_.report(Code::format_version, format, written, "1");
@@ -93,6 +94,7 @@ void ProfileReader::read_identity(ObjectReader& root) {
 
 Vocabulary ProfileReader::read_vocabulary_values(NodeIndex list, std::string_view id) {
   Vocabulary vocabulary{.id = id, .values = {}};
+  const std::size_t before = context_.problems.list().size();
   std::vector<std::string_view> ids;
   const auto nodes = children(context_, list, limits::kVocabulary, "values");
   vocabulary.values.reserve(nodes.size());
@@ -117,6 +119,7 @@ Vocabulary ProfileReader::read_vocabulary_values(NodeIndex list, std::string_vie
   }
   if (vocabulary.values.empty()) context_.report(Code::too_few, list, "values", "a vocabulary has at least one value");
   refuse_duplicate_ids(context_, nodes, ids);
+  vocabulary.doubtful = context_.problems.list().size() > before;
   return vocabulary;
 }
 
@@ -150,7 +153,9 @@ std::uint32_t ProfileReader::find_vocabulary(NodeIndex node, std::string_view id
   return kNoVocabulary;
 }
 
-std::uint32_t ProfileReader::yes_no_vocabulary() { return find_vocabulary(context_.document.root(), "yes_no"); }
+std::uint32_t ProfileReader::yes_no_vocabulary() {
+  return find_vocabulary(context_.document.root(), "yes_no");
+}
 
 void ProfileReader::read_lists(ObjectReader& root) {
   std::vector<std::string_view> ids;

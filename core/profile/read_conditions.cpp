@@ -213,7 +213,8 @@ ConditionId ProfileReader::read_outcome_test(ObjectReader& reader, NodeIndex nod
   const auto column = [](OutcomeScore which) { return static_cast<Source>(which); };
   if (has("band")) return outcome(Op::level_in, Phase::scores, "band", column(OutcomeScore::total), levels());
   if (has("fit_band")) return outcome(Op::level_in, Phase::scores, "fit_band", column(OutcomeScore::fit), levels());
-  if (has("intent_band")) return outcome(Op::level_in, Phase::scores, "intent_band", column(OutcomeScore::intent), levels());
+  if (has("intent_band"))
+    return outcome(Op::level_in, Phase::scores, "intent_band", column(OutcomeScore::intent), levels());
   if (has("total_at_least")) return score("total_at_least", OutcomeScore::total);
   if (has("fit_at_least")) return score("fit_at_least", OutcomeScore::fit);
   if (has("intent_at_least")) return score("intent_at_least", OutcomeScore::intent);
@@ -227,9 +228,8 @@ ConditionId ProfileReader::read_outcome_test(ObjectReader& reader, NodeIndex nod
     const NodeIndex member = reader.any("reason");
     const std::uint16_t reason = find_reason(member, reader.text("reason"));
     if (reason == kNoEntry) return kNever;
-    return checked_phase(
-        conditions.add({.op = Op::reason_fired, .phase = Phase::reasons, .provisional = true}, {reason}), member, "reason",
-        latest);
+    return checked_phase(conditions.add({.op = Op::reason_fired, .phase = Phase::reasons, .provisional = true}, {reason}),
+                         member, "reason", latest);
   }
   context_.report(Code::condition_shape, node, {}, "none of its keys starts a condition");
   reader.accept_rest();

@@ -209,7 +209,8 @@ void ProfileReader::read_stages(ObjectReader& root) {
     reader.require("id", "a stage of this path");
     Stage stage;
     if (index < ladder.size()) {
-      if (index <= last) context_.report(Code::unknown_value, child, ladder[index], "stages stand in the order of the ladder");
+      if (index <= last)
+        context_.report(Code::unknown_value, child, ladder[index], "stages stand in the order of the ladder");
       last = index;
       stage.id = ladder[index];
     }

@@ -1,4 +1,6 @@
 // The fields of a profile. Read in two passes, because a field's "only_if" may name switches and other fields.
+#include <algorithm>
+
 #include "base/limits.h"
 #include "profile/facts.h"
 #include "profile/names.h"
@@ -29,6 +31,8 @@ void ProfileReader::read_field_shell(NodeIndex node, Field& field) {
   }
   reader.require("type", "for example choice, number or email");
   field.type = static_cast<FieldType>(reader.one_of("type", field_types(), static_cast<std::size_t>(FieldType::text)));
+  const auto& types = field_types();
+  field.doubtful = std::ranges::find(types, reader.text("type")) == types.end();
 }
 
 void ProfileReader::read_field_rest(NodeIndex node, Field& field) {
@@ -74,7 +78,11 @@ void ProfileReader::read_field_rest(NodeIndex node, Field& field) {
     field.maximum = reader.number("maximum", INT32_MAX, {INT32_MIN + 1, INT32_MAX});
     if (field.minimum > field.maximum) context_.report(Code::condition_range, node, {}, "minimum is above maximum");
   }
-  reader.finish();
+  if (field.doubtful) {
+    reader.accept_rest();
+  } else {
+    reader.finish();
+  }
 }
 
 }  // namespace prequal::profile

@@ -44,7 +44,8 @@ void ProfileReader::read_nurture(ObjectReader& root) {
     track.exit = reader.text("exit");
     reader.finish();
     if (track.recheck_days == 0 && track.recheck_before == kNoField && track.recheck_on.empty()) {
-      context_.report(Code::missing_key, child, "recheck_days", "nobody is nurtured without a date or an event to look again");
+      context_.report(Code::missing_key, child, "recheck_days",
+                      "nobody is nurtured without a date or an event to look again");
     }
     model.nurture.push_back(std::move(track));
   }

@@ -300,7 +300,8 @@ void ProfileReader::read_matrix(NodeIndex node) {
       const auto cell = static_cast<Cell>(inner.one_of(levels()[intent], cells(), static_cast<std::size_t>(Cell::nurture)));
       model.scoring.matrix[fit][intent] = cell;
       if (fit == 0 && cell == Cell::sales) {
-        context_.report(Code::unknown_value, row, "sales", "a low fit never goes to sales, whatever its intent; use review");
+        context_.report(Code::unknown_value, row, "sales",
+                        "a low fit never goes to sales, whatever its intent; use review");
       }
     }
     inner.finish();

@@ -11,17 +11,16 @@ namespace {
 
 // The six headings of a scope sheet (R01-06), and what else a sheet may say.
 const std::vector<std::string_view>& scope_headings() {
-  static const std::vector<std::string_view> kHeadings{
-      "specialties", "clinic_types", "geography", "licensing",  "contract",      "capacity",
-      "services",    "payers",       "included",  "not_included", "care_settings", "onboarding"};
+  static const std::vector<std::string_view> kHeadings{"specialties", "clinic_types", "geography",     "licensing",
+                                                       "contract",    "capacity",     "services",      "payers",
+                                                       "included",    "not_included", "care_settings", "onboarding"};
   return kHeadings;
 }
 
 const std::vector<std::string_view>& buyer_headings() {
-  static const std::vector<std::string_view> kHeadings{"organizations", "roles",      "care_settings", "budget",
-                                                       "pain_points",   "size",       "service_lines", "workflow",
-                                                       "purchasing",    "case_volume", "payer_mix",     "technology",
-                                                       "people",        "goals"};
+  static const std::vector<std::string_view> kHeadings{
+      "organizations", "roles",      "care_settings", "budget",    "pain_points", "size",   "service_lines",
+      "workflow",      "purchasing", "case_volume",   "payer_mix", "technology",  "people", "goals"};
   return kHeadings;
 }
 
@@ -31,9 +30,10 @@ struct Needed {
 };
 
 constexpr auto kScopeNeeded = std::to_array<Needed>({{"geography", "geography"}});
-constexpr auto kB2bNeeded = std::to_array<Needed>({
-    {"organizations", "organization types"}, {"care_settings", "care settings"}, {"budget", "budget range"},
-    {"pain_points", "common pain points"}});
+constexpr auto kB2bNeeded = std::to_array<Needed>({{"organizations", "organization types"},
+                                                   {"care_settings", "care settings"},
+                                                   {"budget", "budget range"},
+                                                   {"pain_points", "common pain points"}});
 constexpr auto kPersonNeeded = std::to_array<Needed>({{"people", "people it is for"}, {"goals", "goals of these people"}});
 
 bool has(const std::vector<SheetEntry>& sheet, std::string_view heading) {
@@ -87,7 +87,8 @@ void ProfileReader::read_sheets(ObjectReader& root) {
       if (!date.empty() && !parse_date(date)) context_.report(Code::bad_time, reader.any(key), date);
     }
     if (const NodeIndex owners = reader.object("owners"); owners != kNoNode) {
-      for (NodeIndex child = context_.document.at(owners).first; child != kNoNode; child = context_.document.at(child).next) {
+      for (NodeIndex child = context_.document.at(owners).first; child != kNoNode;
+           child = context_.document.at(child).next) {
         model.agreement.owners.emplace_back(context_.document.at(child).key, context_.document.at(child).text);
       }
     }
@@ -115,7 +116,8 @@ void ProfileReader::check_complete(ObjectReader& root) {
     if (!has(model.scope, needed.heading)) report(needed.what, "scope", needed.heading);
   }
   if (model.path == Path::b2b) {
-    if (!has(model.scope, "specialties") && !has(model.scope, "services")) report("specialties or services", "scope", "specialties");
+    if (!has(model.scope, "specialties") && !has(model.scope, "services"))
+      report("specialties or services", "scope", "specialties");
     for (const Needed& needed : kB2bNeeded) {
       if (!has(model.ideal_buyer, needed.heading)) report(needed.what, "ideal_buyer", needed.heading);
     }

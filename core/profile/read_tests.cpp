@@ -15,7 +15,7 @@ constexpr std::int32_t kMaxDays = 36'500;
 constexpr NumberRange kNumbers{-2'000'000'000, 2'000'000'000};
 
 const std::vector<std::string_view>& data_states() {
-  static const std::vector<std::string_view> kNames{"known",    "missing",     "malformed",    "conflicting",
+  static const std::vector<std::string_view> kNames{"known",    "missing",      "malformed", "conflicting",
                                                     "outdated", "unverifiable", "unsure"};
   return kNames;
 }
@@ -42,6 +42,10 @@ ConditionId ProfileReader::read_field_test(ObjectReader& reader) {
   const FieldId id = find_field(node, name);
   if (id == kNoField) {
     // The test of a field that does not exist cannot be checked; only the missing field is reported.
+    reader.accept_rest();
+    return kNever;
+  }
+  if (model.fields[id].doubtful) {
     reader.accept_rest();
     return kNever;
   }
@@ -114,6 +118,7 @@ void ProfileReader::append_code(NodeIndex node, Source source, std::uint32_t voc
     return;
   }
   if (vocabulary == kNoVocabulary) return;
+  if (model.vocabularies[vocabulary].doubtful) return;
   const auto& values = model.vocabularies[vocabulary].values;
   const auto found = std::ranges::find(values, word, &VocabularyValue::id);
   if (found != values.end()) {

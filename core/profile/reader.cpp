@@ -8,10 +8,8 @@
 namespace prequal::profile {
 
 void ReadContext::report(Code code, NodeIndex node, std::string_view subject, std::string_view detail) const {
-  problems.add({.code = code,
-                .pointer = document.pointer(node),
-                .subject = std::string(subject),
-                .detail = std::string(detail)});
+  problems.add(
+      {.code = code, .pointer = document.pointer(node), .subject = std::string(subject), .detail = std::string(detail)});
 }
 
 bool is_id(std::string_view id) {
@@ -58,7 +56,8 @@ std::string suggest(std::string_view wrong, const std::vector<std::string_view>&
 ObjectReader::ObjectReader(const ReadContext& context, NodeIndex object)
     : context_(context), object_(object), ok_(context.document.at(object).kind == NodeKind::object) {
   const Node& node = context.document.at(object);
-  if (!ok_) context.report(Code::wrong_type, object, node.key.empty() ? "this entry" : node.key, kind_name(NodeKind::object));
+  if (!ok_)
+    context.report(Code::wrong_type, object, node.key.empty() ? "this entry" : node.key, kind_name(NodeKind::object));
 }
 
 NodeIndex ObjectReader::any(std::string_view key) {
@@ -88,6 +87,7 @@ bool ObjectReader::boolean(std::string_view key, bool otherwise) {
 std::int32_t ObjectReader::number(std::string_view key, std::int32_t otherwise, NumberRange range) {
   const NodeIndex member = of_kind(key, NodeKind::number);
   if (member == kNoNode) return otherwise;
+  if (context_.document.at(member).refused) return otherwise;
   const std::int64_t value = context_.document.at(member).number;
   if (value >= range.low && value <= range.high) return static_cast<std::int32_t>(value);
   std::string detail = "from ";
@@ -131,7 +131,8 @@ std::vector<std::string_view> ObjectReader::texts(std::string_view key) {
   return out;
 }
 
-std::size_t ObjectReader::one_of(std::string_view key, const std::vector<std::string_view>& allowed, std::size_t otherwise) {
+std::size_t ObjectReader::one_of(std::string_view key, const std::vector<std::string_view>& allowed,
+                                 std::size_t otherwise) {
   const NodeIndex member = of_kind(key, NodeKind::string);
   if (member == kNoNode) return otherwise;
   const std::string_view value = context_.document.at(member).text;

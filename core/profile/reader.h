@@ -59,7 +59,8 @@ class ObjectReader {
   [[nodiscard]] Text localized(std::string_view key);
   [[nodiscard]] std::vector<std::string_view> texts(std::string_view key);
   /// Position in the list of allowed values, or `otherwise`; anything else is reported.
-  [[nodiscard]] std::size_t one_of(std::string_view key, const std::vector<std::string_view>& allowed, std::size_t otherwise);
+  [[nodiscard]] std::size_t one_of(std::string_view key, const std::vector<std::string_view>& allowed,
+                                   std::size_t otherwise);
 
   void require(std::string_view key, std::string_view why);
   /// Counts all members as asked for: what is wrong here was already said.

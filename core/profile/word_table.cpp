@@ -22,8 +22,8 @@ void WordTable::rebuild(std::size_t slots) {
 void WordTable::add(std::string_view word_as_written, std::uint32_t code) {
   const std::string folded = to_folded(word_as_written);
   if (folded.empty() || find_folded(folded) != 0) return;
-  entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(folded.size()), code,
-                      hash(folded)});
+  entries_.push_back(
+      {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(folded.size()), code, hash(folded)});
   text_.append(folded);
   if (entries_.size() * 2 > slots_.size()) {
     rebuild(slots_.empty() ? 16 : slots_.size() * 2);

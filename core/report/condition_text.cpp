@@ -23,8 +23,12 @@ std::string number_text(std::int64_t number) {
   return out;
 }
 
-std::string in_code(std::string_view text) { return std::string("`").append(text).append("`"); }
-std::string in_italics(std::string_view text) { return std::string("*").append(text).append("*"); }
+std::string in_code(std::string_view text) {
+  return std::string("`").append(text).append("`");
+}
+std::string in_italics(std::string_view text) {
+  return std::string("*").append(text).append("*");
+}
 
 }  // namespace
 
@@ -83,7 +87,9 @@ std::string ConditionText::to_words(ConditionId id) const {
   return name.empty() ? spell(id, false) : name;
 }
 
-std::string ConditionText::to_own_words(ConditionId id) const { return spell(id, false); }
+std::string ConditionText::to_own_words(ConditionId id) const {
+  return spell(id, false);
+}
 
 // Negation is carried inwards to where a plain word says it.
 std::string ConditionText::spell(ConditionId id, bool negated) const {
@@ -160,8 +166,8 @@ std::string ConditionText::list_name(const Condition& condition) const {
   const auto begin = conditions_.operands().begin() + condition.first;
   std::vector<std::string> names;
   for (const profile::NamedList& list : model_.lists) {
-    const bool same = list.vocabulary == vocabulary &&
-                      std::equal(begin, begin + condition.count, list.codes.begin(), list.codes.end());
+    const bool same =
+        list.vocabulary == vocabulary && std::equal(begin, begin + condition.count, list.codes.begin(), list.codes.end());
     if (same) names.emplace_back(list.id);
   }
   return join(names, " = ");
@@ -242,15 +248,13 @@ std::string ConditionText::spell_touch(const Condition& condition) const {
     }
     return text;
   };
-  const std::string types = list(0, condition.extra, [](std::uint32_t operand) {
-    return touch_name(static_cast<profile::TouchType>(operand));
-  });
-  std::string text = condition.low > 1 ? say(Phrase::touched_times, types, number_text(condition.low))
-                                       : say(Phrase::touched, types);
+  const std::string types =
+      list(0, condition.extra, [](std::uint32_t operand) { return touch_name(static_cast<profile::TouchType>(operand)); });
+  std::string text =
+      condition.low > 1 ? say(Phrase::touched_times, types, number_text(condition.low)) : say(Phrase::touched, types);
   if (condition.extra < condition.count) {
-    const std::string topics = list(condition.extra, condition.count, [&](std::uint32_t operand) {
-      return model_.topics[operand];
-    });
+    const std::string topics =
+        list(condition.extra, condition.count, [&](std::uint32_t operand) { return model_.topics[operand]; });
     text = say(Phrase::about_topics, text, topics);
   }
   return condition.high == INT32_MAX ? text : say(Phrase::within_days, text, number_text(condition.high));

@@ -58,7 +58,9 @@ std::string Describer::coded(std::string_view prefix, std::string_view code_name
   return out;
 }
 
-std::string Describer::code(std::string_view id) { return std::string("`").append(id).append("`"); }
+std::string Describer::code(std::string_view id) {
+  return std::string("`").append(id).append("`");
+}
 
 std::string Describer::reason_name(std::uint16_t index) const {
   const profile::Reason& reason = model_.reasons[index];
@@ -78,7 +80,9 @@ std::string Describer::joined(const std::vector<std::string_view>& items) {
   return ConditionText::join({items.begin(), items.end()});
 }
 
-void Describer::heading(Phrase title) { out_.append("\n## ").append(say(title)).append("\n\n"); }
+void Describer::heading(Phrase title) {
+  out_.append("\n## ").append(say(title)).append("\n\n");
+}
 
 void Describer::entry(std::string_view text, std::string_view id, std::string_view more) {
   out_.append("- **").append(text.empty() ? id : text).append("**");
@@ -91,13 +95,17 @@ void Describer::detail(Phrase title, std::string_view text) {
   if (!text.empty()) out_.append("  - ").append(say(title)).append(": ").append(text).push_back('\n');
 }
 
-void Describer::detail(std::string_view text) { out_.append("  - ").append(text).push_back('\n'); }
+void Describer::detail(std::string_view text) {
+  out_.append("  - ").append(text).push_back('\n');
+}
 
 void Describer::when(ConditionId id, Phrase title) {
   if (id != profile::kAlways) detail(title, conditions_.to_words(id));
 }
 
-void Describer::line(std::string_view text) { out_.append("- ").append(text).push_back('\n'); }
+void Describer::line(std::string_view text) {
+  out_.append("- ").append(text).push_back('\n');
+}
 
 void Describer::paragraph(std::string_view text) {
   if (!text.empty()) out_.append(text).append("\n\n");

@@ -14,10 +14,15 @@ void Describer::stages() {
   heading(Phrase::stages);
   paragraph(say(Phrase::stages_say));
   for (const profile::Stage& stage : model_.stages) {
-    entry(text_for(language_, "stage", stage.id), stage.id, stage.clauses.empty() ? say(Phrase::first_stage) : std::string{});
+    entry(text_for(language_, "stage", stage.id), stage.id,
+          stage.clauses.empty() ? say(Phrase::first_stage) : std::string{});
     for (const profile::Clause& clause : stage.clauses) {
       detail(own_or(clause.plain, clause.id) + " (" + code(clause.id) + ")");
-      out_.append("    - ").append(say(Phrase::when)).append(": ").append(conditions_.to_words(clause.when)).push_back('\n');
+      out_.append("    - ")
+          .append(say(Phrase::when))
+          .append(": ")
+          .append(conditions_.to_words(clause.when))
+          .push_back('\n');
       if (!clause.asks.empty()) {
         out_.append("    - ").append(say(Phrase::asks)).append(": ").append(field_names(clause.asks)).push_back('\n');
       }

@@ -59,7 +59,8 @@ void Describer::checklists() {
 
 void Describer::handoff() {
   const profile::Handoff& handoff = model_.handoff;
-  if (handoff.minimum_total == 0 && handoff.requires_fields.empty() && handoff.notes == kNoField && handoff.record.empty()) {
+  if (handoff.minimum_total == 0 && handoff.requires_fields.empty() && handoff.notes == kNoField &&
+      handoff.record.empty()) {
     return;
   }
   heading(Phrase::handoff);

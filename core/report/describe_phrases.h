@@ -16,6 +16,7 @@ enum class Phrase : std::uint8_t {
 };
 
 /// The phrase with {0} and {1} filled in.
-[[nodiscard]] std::string phrase(Language language, Phrase which, std::string_view first = {}, std::string_view second = {});
+[[nodiscard]] std::string phrase(Language language, Phrase which, std::string_view first = {},
+                                 std::string_view second = {});
 
 }  // namespace prequal::report

@@ -152,7 +152,8 @@ void Describer::rule(const profile::Rule& rule) {
 
 void Describer::signal(const profile::Rule& rule) {
   std::vector<std::string> types;
-  for (const std::uint16_t type : rule.signal.types) types.push_back(code(touch_name(static_cast<profile::TouchType>(type))));
+  for (const std::uint16_t type : rule.signal.types)
+    types.push_back(code(touch_name(static_cast<profile::TouchType>(type))));
   std::string text = ConditionText::join(types);
   if (!rule.signal.topics.empty()) {
     std::vector<std::string> topics;
@@ -166,8 +167,7 @@ void Describer::signal(const profile::Rule& rule) {
 
 void Describer::bands() {
   heading(Phrase::bands);
-  constexpr auto kModes =
-      std::to_array<Phrase>({Phrase::bands_by_total, Phrase::bands_by_matrix, Phrase::bands_by_rules});
+  constexpr auto kModes = std::to_array<Phrase>({Phrase::bands_by_total, Phrase::bands_by_matrix, Phrase::bands_by_rules});
   paragraph(say(kModes[static_cast<std::size_t>(model_.scoring.bands_by)]));
   if (model_.scoring.bands_by == profile::BandsBy::rules) {
     for (const std::size_t level : {std::size_t{2}, std::size_t{1}}) {

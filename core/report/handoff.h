@@ -22,7 +22,7 @@ struct HandoffCheck {
 /// What a handoff may show.
 struct HandoffOptions {
   Language language = Language::en;
-  bool personal = false;   ///< with name, contact and the request as it was written
+  bool personal = false;  ///< with name, contact and the request as it was written
 };
 
 /// Appends the note in plain text: what happened, what the score means, what to do next. The same facts give the same words.

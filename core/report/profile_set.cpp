@@ -21,7 +21,9 @@ std::string_view key_text(const lead::RawLead& raw, lead::LeadKey key) {
   return out;
 }
 
-std::vector<std::string> copy(const std::vector<std::string_view>& texts) { return {texts.begin(), texts.end()}; }
+std::vector<std::string> copy(const std::vector<std::string_view>& texts) {
+  return {texts.begin(), texts.end()};
+}
 
 }  // namespace
 

@@ -5,11 +5,7 @@
 namespace prequal::report {
 
 Qualifier::Qualifier(const Program& program)
-    : program_(program),
-      normalizer_(program.profile),
-      loader_(program.plan),
-      table_(program.plan),
-      decider_(program.plan) {
+    : program_(program), normalizer_(program.profile), loader_(program.plan), table_(program.plan), decider_(program.plan) {
   table_.reset(1);
 }
 

@@ -29,9 +29,9 @@ struct Program {
 
 /// What a verdict document holds besides the decision and its trace.
 struct VerdictOptions {
-  bool questions = true;    ///< ranked next questions: some microseconds
-  bool changes = false;     ///< smallest changes that would lift the lead: up to some milliseconds
-  bool calls = true;        ///< questions that only a conversation can answer are listed too
+  bool questions = true;  ///< ranked next questions: some microseconds
+  bool changes = false;   ///< smallest changes that would lift the lead: up to some milliseconds
+  bool calls = true;      ///< questions that only a conversation can answer are listed too
 };
 
 /// Qualifies one lead after the other. Holds scratch space, so use one for each thread.

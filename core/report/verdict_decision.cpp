@@ -164,8 +164,8 @@ void VerdictWriter::write_trace() {
   const decide::ReachOut& reach = follow_up_.reach_out;
   const auto blocked = std::ranges::find(reach.blocked, "email", &decide::BlockedChannel::channel);
   const auto lane = static_cast<profile::Lane>(decider_.lane().lane(kLane));
-  const bool sales = lane == profile::Lane::sales || lane == profile::Lane::discovery || lane == profile::Lane::first_call ||
-                     lane == profile::Lane::intake;
+  const bool sales = lane == profile::Lane::sales || lane == profile::Lane::discovery ||
+                     lane == profile::Lane::first_call || lane == profile::Lane::intake;
   json_.key("trace").begin_array();
   step("validate", doubtful ? "problems" : "ok", {});
   step("assign_stage", model_.stages[stage].id, stage == 0 ? clause : std::string_view{});

@@ -86,7 +86,7 @@ void VerdictWriter::write_header() {
   const std::int32_t usable = lead_.fact(Fact::contact_usable);
   const std::int32_t permitted = lead_.fact(Fact::contact_permitted);
   const bool routed = decider_.lane().lane(kLane) != 0;
-  const std::string_view handleable = usable == 0                             ? "unknown"
+  const std::string_view handleable = usable == 0                                     ? "unknown"
                                       : usable == kYes && permitted == kYes && routed ? "yes"
                                                                                       : "no";
   json_.key("header").begin_object().field("fit", fit).field("intent", intent).field("handleable", handleable).end_object();
@@ -200,10 +200,10 @@ void VerdictWriter::write_contributions() {
       }
       std::int32_t kept = sum;
       if (group.limit >= 0) {
-        kept = std::clamp(sum, static_cast<Category>(c) == Category::fit || static_cast<Category>(c) == Category::intent
-                                   ? 0
-                                   : -group.limit,
-                          static_cast<Category>(c) == Category::negative ? 0 : group.limit);
+        kept = std::clamp(
+            sum,
+            static_cast<Category>(c) == Category::fit || static_cast<Category>(c) == Category::intent ? 0 : -group.limit,
+            static_cast<Category>(c) == Category::negative ? 0 : group.limit);
         if (kept != sum) {
           std::string id = "cap:";
           write_contribution(id.append(model_.groups[group.group].id), category, kept - sum);

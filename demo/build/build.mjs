@@ -33,15 +33,15 @@ async function pages(folder, at, more, values) {
 }
 
 async function main() {
-  for (const part of ["landing", "home", "ui", "es", "prequal", "dashboard", "docs"]) await rm(join(out, part), { recursive: true, force: true });
+  for (const part of ["landing", "site", "ui", "es", "prequal", "dashboard", "docs"]) await rm(join(out, part), { recursive: true, force: true });
   const values = await readValues(profile);
   const icon = `data:image/svg+xml,${encodeURIComponent((await readFile(join(demo, "landing", "mark.svg"), "utf8")).trim())}`;
   await pages("landing", "landing", (lang) => ({ icon, action: lang === "es" ? "/es/lead" : "/lead" }), values);
-  await pages("home", "", () => ({}), values);
+  await pages("site", "", () => ({}), values);
   const copies = [
     [join(demo, "landing", "landing.css"), "landing/landing.css"],
     [join(demo, "landing", "mark.svg"), "landing/mark.svg"],
-    [join(demo, "home", "pages.css"), "home/pages.css"],
+    [join(demo, "site", "pages.css"), "site/pages.css"],
     [join(root, "web", "ui", "tokens.css"), "ui/tokens.css"],
     [join(root, "web", "ui", "base.css"), "ui/base.css"],
     [join(root, "web", "form", "dist", "prequal.mjs"), "prequal/prequal.mjs"],

@@ -15,7 +15,7 @@ function shell(title, content) {
   <link rel="icon" href="../landing/mark.svg" type="image/svg+xml">
   <link rel="stylesheet" href="../ui/tokens.css">
   <link rel="stylesheet" href="../ui/base.css">
-  <link rel="stylesheet" href="../home/pages.css">
+  <link rel="stylesheet" href="../site/pages.css">
 </head>
 <body>
   <header class="page-top"><div class="wrap"><a class="page-brand" href="../">prequal</a><a href="./">Documentation</a></div></header>

@@ -18,12 +18,12 @@
 
 namespace prequal::fuzzing {
 
-#define PREQUAL_MUST(condition)                                              \
-  do {                                                                       \
-    if (!(condition)) {                                                      \
-      std::fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);   \
-      std::abort();                                                          \
-    }                                                                        \
+#define PREQUAL_MUST(condition)                                            \
+  do {                                                                     \
+    if (!(condition)) {                                                    \
+      std::fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+      std::abort();                                                        \
+    }                                                                      \
   } while (false)
 
 inline constexpr Instant kNow{1795186800, -300};

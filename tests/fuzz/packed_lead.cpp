@@ -12,8 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   raw.clear();
   const auto problem = api::read_packed_lead(input.text(), raw);
   for (const lead::RawValue& value : raw.values) {
-    PREQUAL_MUST(value.text.empty() || (value.text.data() >= input.text().data() &&
-                                        value.text.data() + value.text.size() <= input.text().data() + input.text().size()));
+    PREQUAL_MUST(value.text.empty() ||
+                 (value.text.data() >= input.text().data() &&
+                  value.text.data() + value.text.size() <= input.text().data() + input.text().size()));
   }
   if (!problem) check_verdict(qualifier, raw);
   return 0;

@@ -16,7 +16,8 @@ struct Found {
   bool settled = false;
   bool stays_out = false;  // ineligible for good: its band is for information only
 };
-constexpr std::array<const char*, 7> kOutcomes{"fit band", "intent band", "band", "eligibility", "stage", "status", "route"};
+constexpr std::array<const char*, 7> kOutcomes{"fit band", "intent band", "band", "eligibility",
+                                               "stage",    "status",      "route"};
 
 class Asker {
  public:
@@ -30,13 +31,14 @@ class Asker {
     const auto& decider = qualifier_.decider();
     Found out;
     for (std::size_t c = 0; c < 5; ++c) {
-      const auto& score = c < 4 ? decider.evaluator().category(static_cast<profile::Category>(c)) : decider.evaluator().total();
+      const auto& score =
+          c < 4 ? decider.evaluator().category(static_cast<profile::Category>(c)) : decider.evaluator().total();
       out.now[c] = score.now.lane(0);
       out.low[c] = score.low.lane(0);
       out.high[c] = score.high.lane(0);
     }
-    const std::array<const decide::Choice<1>*, 7> choices{&decider.fit_band(), &decider.intent_band(), &decider.band(),
-                                                          &decider.eligibility(), &decider.stage(), &decider.status(),
+    const std::array<const decide::Choice<1>*, 7> choices{&decider.fit_band(),    &decider.intent_band(), &decider.band(),
+                                                          &decider.eligibility(), &decider.stage(),       &decider.status(),
                                                           &decider.route()};
     for (std::size_t i = 0; i < choices.size(); ++i) {
       out.chosen[i] = choices[i]->lane(0);
@@ -57,7 +59,8 @@ class Asker {
 };
 
 /// Every way in which the open fields and consents can be filled in; at most `limit`, drawn at random beyond that.
-std::vector<Json> completions(Random& random, const Json& profile, const Json& lead, const Asker& asker, std::size_t limit) {
+std::vector<Json> completions(Random& random, const Json& profile, const Json& lead, const Asker& asker,
+                              std::size_t limit) {
   struct Open {
     std::string name;
     bool consent;
@@ -70,7 +73,8 @@ std::vector<Json> completions(Random& random, const Json& profile, const Json& l
     open.push_back({profile["fields"][f]["id"], false, values_of(profile, profile["fields"][f])});
   }
   for (const std::string channel : {"email", "phone", "text"}) {
-    const bool missing = !lead.contains("consent") || !lead["consent"].contains(channel) || lead["consent"][channel] == "missing";
+    const bool missing =
+        !lead.contains("consent") || !lead["consent"].contains(channel) || lead["consent"][channel] == "missing";
     if (missing) open.push_back({channel, true, {"given", "refused", "opted_out"}});
   }
   // A field may also stay open.
@@ -98,7 +102,8 @@ void check_inside(const Found& before, const Found& after, const Json& lead, con
   const auto where = [&] { return "\nlead " + lead.dump() + "\nfilled " + filled.dump() + "\n" + profile.dump(); };
   for (std::size_t c = 0; c < 5; ++c) {
     if (after.now[c] < before.low[c] || after.now[c] > before.high[c]) {
-      FAIL("score " << c << ": " << after.now[c] << " is outside of " << before.low[c] << " to " << before.high[c] << where());
+      FAIL("score " << c << ": " << after.now[c] << " is outside of " << before.low[c] << " to " << before.high[c]
+                    << where());
     }
     // What is narrowed down stays inside, too.
     if (after.low[c] < before.low[c] || after.high[c] > before.high[c]) {
@@ -111,7 +116,8 @@ void check_inside(const Found& before, const Found& after, const Json& lead, con
       FAIL(kOutcomes[i] << ": " << after.chosen[i] << " was not among the reachable " << before.reach[i] << where());
     }
     if (before.settled && after.chosen[i] != before.chosen[i] && i >= 2 && !(i == 2 && before.stays_out)) {
-      FAIL(kOutcomes[i] << " changed from " << before.chosen[i] << " to " << after.chosen[i] << " although settled" << where());
+      FAIL(kOutcomes[i] << " changed from " << before.chosen[i] << " to " << after.chosen[i] << " although settled"
+                        << where());
     }
   }
 }
@@ -160,7 +166,10 @@ TEST_CASE("The bounds of rules on one field each are exact", "[properties]") {
       Json when = random.chance(50) ? Json{{"field", "color"}, {"is", random.pick(kColors)}}
                                     : Json{{"field", "size"}, {"at_least", random.between(0, 3) * 10}};
       if (random.chance(30)) when = {{"not", when}};
-      rules.push_back({{"id", "r" + std::to_string(i)}, {"category", category}, {"plain", "Rule"}, {"when", when},
+      rules.push_back({{"id", "r" + std::to_string(i)},
+                       {"category", category},
+                       {"plain", "Rule"},
+                       {"when", when},
                        {"points", category == "fit" ? random.between(1, 9) : -random.between(1, 9)}});
     }
     const auto program = program_of(profile);
@@ -200,7 +209,8 @@ TEST_CASE("Unknown never stops", "[properties]") {
     for (const char* list : {"must_haves", "hard_stops"}) {
       for (Json& entry : profile[list]) {
         entry["when"] = {{"all", {entry["when"], {{"field", "f0"}, {"is_any_of", {"w0"}}}}}};
-        if (std::string_view(list) == "must_haves") entry["when"] = {{"any", {entry["when"], {{"field", "f0"}, {"is_any_of", {"w0"}}}}}};
+        if (std::string_view(list) == "must_haves")
+          entry["when"] = {{"any", {entry["when"], {{"field", "f0"}, {"is_any_of", {"w0"}}}}}};
       }
     }
     if (profile["fields"][0].contains("only_if")) continue;  // f0 is then never true

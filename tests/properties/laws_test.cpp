@@ -10,7 +10,9 @@ using namespace prequal::testing;
 
 namespace {
 
-std::size_t rounds(std::size_t normal) { return is_nightly() ? normal * 25 : normal; }
+std::size_t rounds(std::size_t normal) {
+  return is_nightly() ? normal * 25 : normal;
+}
 
 /// Qualifies leads one after the other with one program.
 class Asker {
@@ -47,7 +49,8 @@ Json with_shuffled_members(Random& random, const Json& object) {
   for (const auto& [key, value] : object.items()) keys.push_back(key);
   random.shuffle(keys);
   Json out = Json::object();
-  for (const std::string& key : keys) out[key] = object[key].is_object() ? with_shuffled_members(random, object[key]) : object[key];
+  for (const std::string& key : keys)
+    out[key] = object[key].is_object() ? with_shuffled_members(random, object[key]) : object[key];
   return out;
 }
 
@@ -90,9 +93,14 @@ TEST_CASE("A rule that gives points never lowers a score, one that takes points 
     }
     if (plain.is_null()) plain = {{"field", "f0"}, {"is_any_of", {"w0"}}};
     Json more = profile;
-    more["rules"].push_back({{"id", "more"}, {"category", random.chance(50) ? "fit" : "intent"}, {"plain", "More"}, {"when", plain}, {"points", random.between(1, 20)}});
+    more["rules"].push_back({{"id", "more"},
+                             {"category", random.chance(50) ? "fit" : "intent"},
+                             {"plain", "More"},
+                             {"when", plain},
+                             {"points", random.between(1, 20)}});
     Json less = profile;
-    less["rules"].push_back({{"id", "less"}, {"category", "negative"}, {"plain", "Less"}, {"when", plain}, {"points", -random.between(1, 20)}});
+    less["rules"].push_back(
+        {{"id", "less"}, {"category", "negative"}, {"plain", "Less"}, {"when", plain}, {"points", -random.between(1, 20)}});
     const auto before = program_of(profile);
     const auto with_more = program_of(more);
     const auto with_less = program_of(less);
@@ -118,9 +126,14 @@ TEST_CASE("An answer that only ever gives points never lowers a score", "[proper
     // A field of its own, which only rules with points look at.
     profile["fields"].push_back(json(R"({"id": "bonus", "type": "yes_no", "label": "Bonus"})"));
     for (const char* category : {"fit", "intent"}) {
-      const Json extra = profile["rules"][0].contains("when") && profile["rules"][0]["category"] == "fit" ? profile["rules"][0]["when"] : Json(true);
-      profile["rules"].push_back({{"id", std::string("bonus.") + category}, {"category", category}, {"plain", "Bonus"},
-                                  {"when", {{"all", {extra, {{"field", "bonus"}, {"is", true}}}}}}, {"points", random.between(1, 20)}});
+      const Json extra = profile["rules"][0].contains("when") && profile["rules"][0]["category"] == "fit"
+                             ? profile["rules"][0]["when"]
+                             : Json(true);
+      profile["rules"].push_back({{"id", std::string("bonus.") + category},
+                                  {"category", category},
+                                  {"plain", "Bonus"},
+                                  {"when", {{"all", {extra, {{"field", "bonus"}, {"is", true}}}}}},
+                                  {"points", random.between(1, 20)}});
     }
     const auto program = program_of(profile);
     Asker asker(*program);
@@ -149,7 +162,8 @@ TEST_CASE("The order of answers changes nothing", "[properties]") {
     INFO(profile.dump() << "\n" << lead.dump() << "\n" << shuffled.dump());
     const Json first = Json::parse(asker.verdict(lead));
     const Json second = Json::parse(asker.verdict(shuffled));
-    for (const char* part : {"scores", "band", "eligibility", "contributions", "stage", "status", "reasons", "route", "facts", "settled"}) {
+    for (const char* part :
+         {"scores", "band", "eligibility", "contributions", "stage", "status", "reasons", "route", "facts", "settled"}) {
       REQUIRE(first[part] == second[part]);
     }
   }
@@ -187,7 +201,8 @@ TEST_CASE("The order of rules changes no score and no decision", "[properties]")
       const Json a = verdict_of(*first, lead);
       const Json b = verdict_of(*second, lead);
       INFO(profile.dump() << "\n" << lead.dump());
-      for (const char* part : {"scores", "band", "eligibility", "stage", "status", "reasons", "settled"}) REQUIRE(a[part] == b[part]);
+      for (const char* part : {"scores", "band", "eligibility", "stage", "status", "reasons", "settled"})
+        REQUIRE(a[part] == b[part]);
       REQUIRE(a["route"]["id"] == b["route"]["id"]);
     }
   }

@@ -1,8 +1,8 @@
 // The evaluator on planes against the reference: the same truths, scores and decisions for random profiles and leads.
 #include "support/reference.h"
 
-#include "profile/names.h"
 #include "lead/json_lead.h"
+#include "profile/names.h"
 #include "support/random_profile.h"
 
 using namespace prequal;
@@ -105,8 +105,10 @@ TEST_CASE("The evaluator agrees with the reference on the truth of every conditi
         const Tri found = truth.yes.lane(0) ? Tri::yes : truth.no.lane(0) ? Tri::no : Tri::unknown;
         REQUIRE_FALSE((truth.yes.lane(0) && truth.no.lane(0)));
         if (found != expected) {
-          FAIL(conditions[asked[d]].second.dump() << "\nfound " << static_cast<int>(found) << ", expected "
-                                                  << static_cast<int>(expected) << "\n" << text << "\n" << profile.dump());
+          FAIL(conditions[asked[d]].second.dump()
+               << "\nfound " << static_cast<int>(found) << ", expected " << static_cast<int>(expected) << "\n"
+               << text << "\n"
+               << profile.dump());
         }
         (found == Tri::yes ? seen_yes : found == Tri::no ? seen_no : seen_unknown) += 1;
       }

@@ -10,12 +10,14 @@ using Texts = std::vector<std::string>;
 
 const Texts kTypes{"demo_request", "page_view", "email_reply", "content_download"};
 const Texts kTopics{"alpha", "beta", "gamma"};
-const Texts kReasons{"out_of_area", "wrong_org_type", "different_need", "budget_gap",
-                     "no_timeline", "specialty_mismatch", "weak_intent", "scope_vague"};
+const Texts kReasons{"out_of_area", "wrong_org_type",     "different_need", "budget_gap",
+                     "no_timeline", "specialty_mismatch", "weak_intent",    "scope_vague"};
 const Texts kWords{"red flag", "more patients", "price", "soon"};
 const Texts kLevels{"low", "mid", "high"};
 
-Json both(const std::string& text) { return {{"en", text}, {"es", text}}; }
+Json both(const std::string& text) {
+  return {{"en", text}, {"es", text}};
+}
 
 class Maker {
  public:
@@ -49,7 +51,8 @@ class Maker {
   }
   static Texts ids_of(const Json& list) {
     Texts out;
-    for (const Json& entry : list) out.push_back(entry.is_string() ? entry.get<std::string>() : entry.at("id").get<std::string>());
+    for (const Json& entry : list)
+      out.push_back(entry.is_string() ? entry.get<std::string>() : entry.at("id").get<std::string>());
     return out;
   }
 
@@ -130,9 +133,7 @@ class Maker {
         case 1: out["at_most"] = low; break;
         case 2: out["above"] = low; break;
         case 3: out["is"] = low; break;
-        default:
-          out["at_least"] = low;
-          out["below"] = low + random_.between(1, 10);
+        default: out["at_least"] = low; out["below"] = low + random_.between(1, 10);
       }
     } else if (type == "date" || type == "time") {
       static const Texts kTests{"past_within_days", "ahead_within_days", "older_than_days", "later_than_days"};
@@ -321,8 +322,10 @@ class Maker {
       const std::int64_t mid = random_.between(1, most - 1);
       return Json{{"mid", mid}, {"high", random_.between(mid + 1, most)}};
     };
-    scoring["caps"] = {{"fit", random_.between(20, 60)}, {"intent", random_.between(10, 40)},
-                       {"adjustment", random_.between(0, 10)}, {"negative", random_.between(0, 40)}};
+    scoring["caps"] = {{"fit", random_.between(20, 60)},
+                       {"intent", random_.between(10, 40)},
+                       {"adjustment", random_.between(0, 10)},
+                       {"negative", random_.between(0, 40)}};
     scoring["fit"] = thresholds(50);
     scoring["intent"] = thresholds(35);
     scoring["total"] = thresholds(80);
@@ -344,7 +347,8 @@ class Maker {
       if (id != "mql" && random_.chance(40)) continue;
       Json clauses = Json::array();
       for (std::size_t i = 1 + random_.below(2); i > 0; --i) {
-        clauses.push_back({{"id", "c" + std::to_string(i)}, {"plain", both("Clause")}, {"when", condition(1, true, Phase::scores)}});
+        clauses.push_back(
+            {{"id", "c" + std::to_string(i)}, {"plain", both("Clause")}, {"when", condition(1, true, Phase::scores)}});
       }
       out_["stages"].push_back({{"id", id}, {"clauses", clauses}});
     }
@@ -359,7 +363,8 @@ class Maker {
       out_["reasons"].push_back(reason);
     }
     out_["routes"] = Json::array();
-    static const Texts kLanes{"sales", "discovery", "first_call", "marketing", "nurture", "review", "coordinator", "intake"};
+    static const Texts kLanes{"sales",   "discovery", "first_call",  "marketing",
+                              "nurture", "review",    "coordinator", "intake"};
     for (std::size_t i = 1 + random_.below(4); i > 0; --i) {
       Json route{{"id", "t" + std::to_string(i)}, {"lane", random_.pick(kLanes)}};
       if (random_.chance(60)) route["when"] = condition(1, true, Phase::reasons);
@@ -411,9 +416,13 @@ void find_field_numbers(const Json& node, const Json& id, std::set<std::int64_t>
 
 }  // namespace
 
-Json random_profile(Random& random, const ProfileShape& shape) { return Maker(random, shape).make(); }
+Json random_profile(Random& random, const ProfileShape& shape) {
+  return Maker(random, shape).make();
+}
 
-Json random_value(Random& random, const Json& profile, const Json& field) { return random.pick(values_of(profile, field)); }
+Json random_value(Random& random, const Json& profile, const Json& field) {
+  return random.pick(values_of(profile, field));
+}
 
 Json random_answer(Random& random, const Json& profile, const Json& field) {
   if (random.chance(8)) return "not sure";

@@ -7,11 +7,11 @@
 namespace prequal::testing {
 
 struct ProfileShape {
-  bool states = true;      ///< conditions on data states ("answered")
-  bool facts = true;       ///< conditions on facts: consent, contact
-  bool touches = true;     ///< conditions on touches, and signals
-  bool outcomes = true;    ///< conditions on bands, stage and the like in stages, reasons and routes
-  bool negation = true;    ///< not, is_none_of
+  bool states = true;    ///< conditions on data states ("answered")
+  bool facts = true;     ///< conditions on facts: consent, contact
+  bool touches = true;   ///< conditions on touches, and signals
+  bool outcomes = true;  ///< conditions on bands, stage and the like in stages, reasons and routes
+  bool negation = true;  ///< not, is_none_of
   std::size_t most_fields = 6;
 };
 

@@ -13,10 +13,16 @@ namespace {
 
 constexpr std::int64_t kDay = 86400;
 
-Tri of(bool value) { return value ? Tri::yes : Tri::no; }
-Tri invert(Tri value) { return static_cast<Tri>(2 - static_cast<int>(value)); }
+Tri of(bool value) {
+  return value ? Tri::yes : Tri::no;
+}
+Tri invert(Tri value) {
+  return static_cast<Tri>(2 - static_cast<int>(value));
+}
 
-std::int64_t day_of(std::int64_t seconds) { return seconds >= 0 ? seconds / kDay : -((-seconds + kDay - 1) / kDay); }
+std::int64_t day_of(std::int64_t seconds) {
+  return seconds >= 0 ? seconds / kDay : -((-seconds + kDay - 1) / kDay);
+}
 
 const Json& by_id(const Json& list, const std::string& id) {
   for (const Json& entry : list) {
@@ -25,7 +31,9 @@ const Json& by_id(const Json& list, const std::string& id) {
   throw std::logic_error("the reference found no " + id);
 }
 
-Json list_of(const Json& object, const char* key) { return object.contains(key) ? object.at(key) : Json::array(); }
+Json list_of(const Json& object, const char* key) {
+  return object.contains(key) ? object.at(key) : Json::array();
+}
 
 // Class, and the fact value under which the engine itself finds the reason.
 struct Standard {
@@ -127,7 +135,8 @@ Tri Reference::truth(const Json& condition) const {
   if (condition.contains("definition")) {
     return truth(by_id(profile_.at("definitions"), condition.at("definition").get<std::string>()).at("when"));
   }
-  if (condition.contains("offer")) return of(profile_.at("switches").at(condition.at("offer").get<std::string>()).get<bool>());
+  if (condition.contains("offer"))
+    return of(profile_.at("switches").at(condition.at("offer").get<std::string>()).get<bool>());
   return outcome_test(condition);
 }
 
@@ -154,7 +163,8 @@ Tri Reference::field_test(const Json& condition) const {
   const auto type = field.at("type").get<std::string>();
   const auto value_id = [&](std::uint32_t code) { return std::string(compiled_.vocabulary(number).values[code - 1].id); };
   if (type == "choice" || type == "yes_no") {
-    return of(wanted(condition.contains("is") ? condition.at("is") : condition.at("is_any_of")).contains(value_id(answer.code)));
+    return of(
+        wanted(condition.contains("is") ? condition.at("is") : condition.at("is_any_of")).contains(value_id(answer.code)));
   }
   if (type == "choices") {
     std::set<std::string> chosen;
@@ -189,8 +199,10 @@ Tri Reference::field_test(const Json& condition) const {
     const std::int64_t today = date ? day_of(now_.seconds + std::int64_t{now_.offset_minutes} * 60)
                                     : (now_.seconds >= 0 ? now_.seconds / 60 : (now_.seconds - 59) / 60);
     const std::int64_t ahead = answer.number - today;
-    if (condition.contains("past_within_days")) return of(ahead <= 0 && -ahead <= condition.at("past_within_days").get<int>() * unit);
-    if (condition.contains("ahead_within_days")) return of(ahead >= 0 && ahead <= condition.at("ahead_within_days").get<int>() * unit);
+    if (condition.contains("past_within_days"))
+      return of(ahead <= 0 && -ahead <= condition.at("past_within_days").get<int>() * unit);
+    if (condition.contains("ahead_within_days"))
+      return of(ahead >= 0 && ahead <= condition.at("ahead_within_days").get<int>() * unit);
     if (condition.contains("older_than_days")) return of(-ahead > condition.at("older_than_days").get<int>() * unit);
     return of(ahead > condition.at("later_than_days").get<int>() * unit);
   }
@@ -425,7 +437,8 @@ void Reference::find_reasons() {
 void Reference::find_status() {
   const auto any_of_class = [&](const std::string& reason_class) {
     return std::ranges::any_of(classes_, [&](const auto& entry) {
-      return entry.second == reason_class && entry.first != "spam_or_test" && entry.first != "opted_out" && entry.first != "no_timeline";
+      return entry.second == reason_class && entry.first != "spam_or_test" && entry.first != "opted_out" &&
+             entry.first != "no_timeline";
     });
   };
   const bool first_stage = stage == profile::stage_ids(model_.path)[0];
@@ -444,7 +457,8 @@ void Reference::find_status() {
     status = "needs_data";
   } else if (reasons.contains("no_timeline") && !first_stage) {
     status = "mql_no_timeline";
-  } else if (record == "nurture" || any_of_class("nurture") || reasons.contains("no_timeline") || (band == "low" && first_stage)) {
+  } else if (record == "nurture" || any_of_class("nurture") || reasons.contains("no_timeline") ||
+             (band == "low" && first_stage)) {
     status = "nurture";
   } else {
     status = "active";
@@ -464,7 +478,8 @@ void Reference::find_lane() {
   const bool fits = fit_band != "low";
   const auto allowed = [&](const std::string& name) {
     if (name == "sales") {
-      return eligible && free && active && fits && (band == "high" || reached("sql")) && (cell == "sales" || reached("sql"));
+      return eligible && free && active && fits && (band == "high" || reached("sql")) &&
+             (cell == "sales" || reached("sql"));
     }
     if (name == "discovery") return eligible && free && active && fits && reached("mql");
     if (name == "first_call") return eligible && free && active && fits;

@@ -29,10 +29,10 @@ class Reference {
   std::string fit_band, intent_band, band, cell;
   std::string eligibility;
   std::string stage;
-  std::set<std::string> reasons;    ///< code, or code:sub
+  std::set<std::string> reasons;  ///< code, or code:sub
   std::string status;
   std::string lane;
-  std::string route;                ///< empty: none
+  std::string route;  ///< empty: none
 
  private:
   void score();

@@ -12,7 +12,9 @@
 
 namespace prequal::testing {
 
-Json json(std::string_view text) { return Json::parse(text); }
+Json json(std::string_view text) {
+  return Json::parse(text);
+}
 
 Json small_profile() {
   return json(R"({
@@ -67,7 +69,9 @@ std::unique_ptr<report::Program> program_of_text(std::string_view text) {
   return std::make_unique<report::Program>(std::move(*profile));
 }
 
-std::unique_ptr<report::Program> program_of(const Json& profile) { return program_of_text(profile.dump(1)); }
+std::unique_ptr<report::Program> program_of(const Json& profile) {
+  return program_of_text(profile.dump(1));
+}
 
 std::vector<Problem> problems_of(std::string_view text) {
   Problems problems;
@@ -116,7 +120,8 @@ std::vector<std::string> list_files(std::string_view folder, std::string_view en
   if (!std::filesystem::exists(path)) return out;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
     const std::string name = entry.path().string();
-    if (entry.is_regular_file() && name.ends_with(ending)) out.push_back(std::filesystem::relative(entry.path(), root).string());
+    if (entry.is_regular_file() && name.ends_with(ending))
+      out.push_back(std::filesystem::relative(entry.path(), root).string());
   }
   std::ranges::sort(out);
   return out;
@@ -127,6 +132,8 @@ long environment_number(const char* name, long otherwise) {
   return value == nullptr || *value == '\0' ? otherwise : std::strtol(value, nullptr, 10);
 }
 
-bool is_nightly() { return environment_number("PREQUAL_NIGHTLY", 0) != 0; }
+bool is_nightly() {
+  return environment_number("PREQUAL_NIGHTLY", 0) != 0;
+}
 
 }  // namespace prequal::testing

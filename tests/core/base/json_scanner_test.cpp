@@ -181,7 +181,10 @@ TEST_CASE("JSON: lone surrogates become U+FFFD and are told") {
       {R"("\ud83d\ude00")", "\xF0\x9F\x98\x80", false},
       {R"("\ud800\udc00")", "\xF0\x90\x80\x80", false},
       {R"("\uFFFD")", "\xEF\xBF\xBD", false},
-      {R"("\uD800\u0041")", "\xEF\xBF\xBD" "A", true},
+      {R"("\uD800\u0041")",
+       "\xEF\xBF\xBD"
+       "A",
+       true},
   }));
   INFO(text);
   JsonScanner scanner(text);

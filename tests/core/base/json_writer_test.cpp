@@ -47,7 +47,16 @@ TEST_CASE("Commas stand where they belong") {
   JsonWriter json(out);
   json.begin_object();
   json.field("a", 1).field("b", "x").flag("c", true).key("d").null();
-  json.key("e").begin_array().number(-1).number(2).begin_object().end_object().begin_array().end_array().raw("[3]").end_array();
+  json.key("e")
+      .begin_array()
+      .number(-1)
+      .number(2)
+      .begin_object()
+      .end_object()
+      .begin_array()
+      .end_array()
+      .raw("[3]")
+      .end_array();
   json.key("f").begin_object().field("g", std::string_view("y")).end_object();
   json.flag("h", false);
   json.end_object();

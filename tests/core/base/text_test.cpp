@@ -129,25 +129,41 @@ TEST_CASE("Folding makes spellings equal that people take for equal") {
       {"Cardiology", "cardiology"},
       {"  Cardiology  ", "cardiology"},
       {"Primary-care / Family", "primary care family"},
-      {"CARDIOLOG\xC3\x8D" "A", "cardiologia"},
-      {"Cardiologi\xCC\x81" "a", "cardiologia"},           // i with a combining acute
+      {"CARDIOLOG\xC3\x8D"
+       "A",
+       "cardiologia"},
+      {"Cardiologi\xCC\x81"
+       "a",
+       "cardiologia"},  // i with a combining acute
       {"M\xC3\xBCnchen", "munchen"},
       {"\xC3\x86on", "aeon"},
-      {"stra\xC3\x9F" "e", "strasse"},
+      {"stra\xC3\x9F"
+       "e",
+       "strasse"},
       {"\xC5\x93uvre", "oeuvre"},
       {"I\xE2\x80\x99m not sure", "im not sure"},
       {"I'm not sure", "im not sure"},
-      {"\xEF\xBC\xA1\xEF\xBC\xA2\xEF\xBC\x93", "ab3"},      // full-width
-      {"\xE2\x80\x8B" "zero\xE2\x80\x8Bwidth\xE2\x80\x8B", "zerowidth"},
-      {"\xE2\x80\xAE" "abc\xE2\x80\xAC", "abc"},            // direction marks
+      {"\xEF\xBC\xA1\xEF\xBC\xA2\xEF\xBC\x93", "ab3"},  // full-width
+      {"\xE2\x80\x8B"
+       "zero\xE2\x80\x8Bwidth\xE2\x80\x8B",
+       "zerowidth"},
+      {"\xE2\x80\xAE"
+       "abc\xE2\x80\xAC",
+       "abc"},  // direction marks
       {"\xEF\xBB\xBFmark", "mark"},
-      {"a\xC2\xA0" "b", "a b"},
-      {"a\xC2\xAD" "b", "ab"},                              // soft hyphen
+      {"a\xC2\xA0"
+       "b",
+       "a b"},
+      {"a\xC2\xAD"
+       "b",
+       "ab"},  // soft hyphen
       {"1,200", "1 200"},
       {"\xCE\x91\xCE\x92\xCE\x93", "\xCE\xB1\xCE\xB2\xCE\xB3"},
       {"\xD0\x9C\xD0\x9E\xD0\xA1\xD0\x9A\xD0\x92\xD0\x90", "\xD0\xBC\xD0\xBE\xD1\x81\xD0\xBA\xD0\xB2\xD0\xB0"},
       {"\xE6\x97\xA5\xE6\x9C\xAC", "\xE6\x97\xA5\xE6\x9C\xAC"},
-      {"a\xE2\x80\x94" "b", "a b"},
+      {"a\xE2\x80\x94"
+       "b",
+       "a b"},
       {"\xC3\x97", ""},
       {"x\xF0\x9F\x98\x80y", "x\xF0\x9F\x98\x80y"},
       {"!!!", ""},
@@ -182,7 +198,8 @@ TEST_CASE("Folding what is folded changes nothing") {
 }
 
 TEST_CASE("Trimming takes every kind of white space from both ends and nothing else") {
-  const auto space = GENERATE("", " ", "\t", "\r\n", "\xC2\xA0", "\xE2\x80\x89", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\xA8 \t");
+  const auto space =
+      GENERATE("", " ", "\t", "\r\n", "\xC2\xA0", "\xE2\x80\x89", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\xA8 \t");
   const std::string s(space);
   CHECK(view_trimmed(s + "a b" + s) == "a b");
   CHECK(view_trimmed(s + "\xC3\xA9" + s) == "\xC3\xA9");

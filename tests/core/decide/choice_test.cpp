@@ -11,9 +11,7 @@ namespace {
 
 // 0 false, 1 unknown, 2 true
 Verity<1> verity(int now, int settled) {
-  const auto truth = [](int value) {
-    return Truth<1>{Plane<1>::filled(value == 2), Plane<1>::filled(value == 0)};
-  };
+  const auto truth = [](int value) { return Truth<1>{Plane<1>::filled(value == 2), Plane<1>::filled(value == 0)}; };
   return {truth(now), truth(settled)};
 }
 
@@ -27,11 +25,11 @@ TEST_CASE("The first entry that holds is chosen, and what could still come is re
     bool settled;
   };
   const auto row = GENERATE(values<Row>({
-      {{{2, 2}, {2, 2}}, 0, 0b01, true},            // the first closes the list
+      {{{2, 2}, {2, 2}}, 0, 0b01, true},  // the first closes the list
       {{{0, 0}, {2, 2}}, 1, 0b10, true},
-      {{{1, 1}, {2, 2}}, 1, 0b11, false},           // unknown is passed over now
+      {{{1, 1}, {2, 2}}, 1, 0b11, false},  // unknown is passed over now
       {{{1, 1}, {1, 1}, {2, 2}}, 2, 0b111, false},
-      {{{2, 1}, {2, 2}}, 0, 0b11, false},           // holds now and may change
+      {{{2, 1}, {2, 2}}, 0, 0b11, false},  // holds now and may change
       {{{0, 1}, {2, 2}}, 1, 0b11, false},
       {{{0, 0}, {0, 0}, {2, 2}}, 2, 0b100, true},
       {{{1, 1}, {2, 2}, {2, 2}}, 1, 0b011, false},  // never gets behind the second

@@ -9,13 +9,14 @@ using namespace prequal::testing;
 
 TEST_CASE("A table has room in whole blocks, and unknown values behind the last lead") {
   Json profile = small_profile();
-  profile["rules"].push_back(json(R"({"id": "size", "category": "fit", "plain": "Size", "when": {"field": "size", "at_least": 3}, "points": 5})"));
+  profile["rules"].push_back(
+      json(R"({"id": "size", "category": "fit", "plain": "Size", "when": {"field": "size", "at_least": 3}, "points": 5})"));
   const auto program = program_of(profile);
   evaluate::FactTable columns(program->plan);
   const auto number = program->plan.find(program->profile.find_field("size"));
   REQUIRE(number != evaluate::kNoColumn);
-  const auto [leads, room] = GENERATE(table<std::size_t, std::size_t>(
-      {{0, 64}, {1, 64}, {64, 64}, {65, 512}, {512, 512}, {513, 1024}, {5334, 5632}}));
+  const auto [leads, room] = GENERATE(
+      table<std::size_t, std::size_t>({{0, 64}, {1, 64}, {64, 64}, {65, 512}, {512, 512}, {513, 1024}, {5334, 5632}}));
   columns.reset(leads);
   CHECK(columns.size() == leads);
   CHECK(columns.room() == room);
@@ -24,9 +25,12 @@ TEST_CASE("A table has room in whole blocks, and unknown values behind the last 
 
 TEST_CASE("A table that grows keeps what it holds") {
   Json profile = small_profile();
-  profile["rules"].push_back(json(R"({"id": "size", "category": "fit", "plain": "Size", "when": {"field": "size", "at_least": 3}, "points": 5})"));
-  profile["rules"].push_back(json(R"({"id": "words", "category": "intent", "plain": "Words", "when": {"field": "message", "mentions_any": ["soon"]}, "points": 5})"));
-  profile["rules"].push_back(json(R"({"id": "acts", "category": "intent", "plain": "Acts", "signal": {"types": ["page_view"]}, "points": 5})"));
+  profile["rules"].push_back(
+      json(R"({"id": "size", "category": "fit", "plain": "Size", "when": {"field": "size", "at_least": 3}, "points": 5})"));
+  profile["rules"].push_back(json(
+      R"({"id": "words", "category": "intent", "plain": "Words", "when": {"field": "message", "mentions_any": ["soon"]}, "points": 5})"));
+  profile["rules"].push_back(
+      json(R"({"id": "acts", "category": "intent", "plain": "Acts", "signal": {"types": ["page_view"]}, "points": 5})"));
   const auto program = program_of(profile);
   evaluate::FactTable table(program->plan);
   const auto number = program->plan.find(program->profile.find_field("size"));

@@ -16,7 +16,8 @@ TEST_CASE("Masks are what comparing one by one gives") {
     for (std::size_t i = 0; i < 64; ++i) {
       narrow[i] = static_cast<std::uint8_t>(random.below(random.chance(50) ? 4 : 256));
       wide[i] = static_cast<std::uint16_t>(random.below(random.chance(50) ? 4 : 1000));
-      numbers[i] = random.chance(20) ? INT32_MIN : static_cast<std::int32_t>(random.next() >> (random.chance(50) ? 60 : 32));
+      numbers[i] =
+          random.chance(20) ? INT32_MIN : static_cast<std::int32_t>(random.next() >> (random.chance(50) ? 60 : 32));
     }
     const auto code = static_cast<std::uint8_t>(random.below(5));
     const auto low = static_cast<std::int32_t>(random.chance(30) ? INT32_MIN + 1 : random.between(-20, 20));

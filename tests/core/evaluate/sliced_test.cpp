@@ -26,8 +26,15 @@ TEST_CASE("Three-valued logic has Kleene's tables") {
   // 0 false, 1 unknown, 2 true
   const auto make = [](int value) { return T{Plane<1>::filled(value == 2), Plane<1>::filled(value == 0)}; };
   const auto read = [](const T& t) { return t.yes.lane(5) ? 2 : t.no.lane(5) ? 0 : 1; };
-  for (const Row row : {Row{0, 0, 0, 0}, {0, 1, 0, 1}, {0, 2, 0, 2}, {1, 0, 0, 1}, {1, 1, 1, 1}, {1, 2, 1, 2},
-                        {2, 0, 0, 2}, {2, 1, 1, 2}, {2, 2, 2, 2}}) {
+  for (const Row row : {Row{0, 0, 0, 0},
+                        {0, 1, 0, 1},
+                        {0, 2, 0, 2},
+                        {1, 0, 0, 1},
+                        {1, 1, 1, 1},
+                        {1, 2, 1, 2},
+                        {2, 0, 0, 2},
+                        {2, 1, 1, 2},
+                        {2, 2, 2, 2}}) {
     CAPTURE(row.a, row.b);
     CHECK(read(make(row.a) & make(row.b)) == row.both);
     CHECK(read(make(row.a) | make(row.b)) == row.either);

@@ -12,7 +12,9 @@ const report::Program& program() {
   return *kProgram;
 }
 
-Json facts_of(const std::string& lead) { return Json::parse(verdict_text(program(), lead))["facts"]; }
+Json facts_of(const std::string& lead) {
+  return Json::parse(verdict_text(program(), lead))["facts"];
+}
 
 std::string fact(const std::string& lead, const char* name) {
   const Json facts = facts_of(lead);
@@ -33,13 +35,19 @@ TEST_CASE("Facts follow from what a lead says") {
       {R"({"consent.email": "yes"})", "consent.email", "given"},
       {R"({"consent": {"email": "perhaps"}})", "consent.email", "missing"},
       {R"({"consent": {"phone": "given"}})", "consent.email", "missing"},
-      {R"({"consent": {"email": "given"}, "consents": [{"channel": "email", "state": "refused", "at": "2026-01-01"}]})", "consent.email", "refused"},
-      {R"({"consents": [{"channel": "email", "state": "given", "at": "2026-02-01"}, {"channel": "email", "state": "refused", "at": "2026-01-01"}]})", "consent.email", "given"},
+      {R"({"consent": {"email": "given"}, "consents": [{"channel": "email", "state": "refused", "at": "2026-01-01"}]})",
+       "consent.email", "refused"},
+      {R"({"consents": [{"channel": "email", "state": "given", "at": "2026-02-01"}, {"channel": "email", "state": "refused", "at": "2026-01-01"}]})",
+       "consent.email", "given"},
       {R"({"consents": [{"channel": "all", "state": "opted_out", "at": "2026-02-01"}]})", "consent.text", "opted_out"},
-      {R"({"consent": {"email": "given"}, "touches": [{"type": "opt_out", "at": "2026-11-01"}]})", "consent.email", "opted_out"},
-      {R"({"consent": {"email": "given"}, "touches": [{"type": "opt_out", "topic": "phone", "at": "2026-11-01"}]})", "consent.email", "given"},
-      {R"({"touches": [{"type": "opt_out", "at": "2026-11-01"}, {"type": "opt_in", "topic": "email", "at": "2026-11-02"}]})", "consent.email", "given"},
-      {R"({"touches": [{"type": "opt_out", "at": "2026-11-02"}, {"type": "opt_in", "at": "2026-11-01"}]})", "consent.phone", "opted_out"},
+      {R"({"consent": {"email": "given"}, "touches": [{"type": "opt_out", "at": "2026-11-01"}]})", "consent.email",
+       "opted_out"},
+      {R"({"consent": {"email": "given"}, "touches": [{"type": "opt_out", "topic": "phone", "at": "2026-11-01"}]})",
+       "consent.email", "given"},
+      {R"({"touches": [{"type": "opt_out", "at": "2026-11-01"}, {"type": "opt_in", "topic": "email", "at": "2026-11-02"}]})",
+       "consent.email", "given"},
+      {R"({"touches": [{"type": "opt_out", "at": "2026-11-02"}, {"type": "opt_in", "at": "2026-11-01"}]})", "consent.phone",
+       "opted_out"},
       {R"({})", "outreach", "missing"},
       {R"({"consent": {"mail": "given"}})", "outreach", "permitted"},
       {R"({"consent": {"email": "refused"}})", "outreach", "refused"},
@@ -62,7 +70,8 @@ TEST_CASE("Facts follow from what a lead says") {
       {R"({"email": "ann@gmail.com", "website": "hospital.org"})", "contact.organization", "-"},
       {R"({"email": "ann@hospital.org"})", "reachability", "plausible"},
       {R"({"email": "ann@hospital.org", "delivery": {"email": "bounced"}})", "reachability", "unreachable"},
-      {R"({"email": "ann@hospital.org", "delivery": {"email": "bounced"}, "phone": "614-555-0187"})", "reachability", "plausible"},
+      {R"({"email": "ann@hospital.org", "delivery": {"email": "bounced"}, "phone": "614-555-0187"})", "reachability",
+       "plausible"},
       {R"({"email": "ann@hospital.org", "delivery": {"email": "delivered"}})", "reachability", "verified"},
       {R"({"email": "nobody"})", "reachability", "unverified"},
       // Who, from where
@@ -77,20 +86,27 @@ TEST_CASE("Facts follow from what a lead says") {
       {R"({"spam": {"honeypot": ""}})", "spam", "clear"},
       // Record and history
       {R"({"record": "closed_lost"})", "record", "closed_lost"},
-      {R"({"history": [{"action": "disqualify", "at": "2026-01-01"}, {"action": "reopen", "at": "2026-02-01"}]})", "record", "open"},
-      {R"({"history": [{"action": "reopen", "at": "2026-02-01"}, {"action": "disqualify", "at": "2026-03-01"}]})", "record", "disqualified"},
+      {R"({"history": [{"action": "disqualify", "at": "2026-01-01"}, {"action": "reopen", "at": "2026-02-01"}]})", "record",
+       "open"},
+      {R"({"history": [{"action": "reopen", "at": "2026-02-01"}, {"action": "disqualify", "at": "2026-03-01"}]})", "record",
+       "disqualified"},
       {R"({"history": [{"action": "accept", "at": "2026-01-01"}]})", "accepted", "yes"},
       // Ages; now is 2026-11-20T15:00Z
       {R"({"submitted_at": "2026-11-19T15:00:00Z"})", "record.age_days", "1"},
       {R"({"submitted_at": "2026-11-19T15:00:01Z"})", "record.age_days", "0"},
       {R"({"submitted_at": "2027-01-01"})", "record.age_days", "0"},
-      {R"({"submitted_at": "2026-11-01T15:00:00Z", "touches": [{"type": "page_view", "at": "2026-11-10T15:00:00Z"}]})", "quiet.days", "10"},
-      {R"({"submitted_at": "2026-11-01T15:00:00Z", "touches": [{"type": "marketing_email", "at": "2026-11-10T15:00:00Z"}]})", "quiet.days", "19"},
-      {R"({"touches": [{"type": "marketing_email", "at": "2026-11-10"}, {"type": "marketing_email", "at": "2026-11-11"}]})", "touches.marketing", "2"},
+      {R"({"submitted_at": "2026-11-01T15:00:00Z", "touches": [{"type": "page_view", "at": "2026-11-10T15:00:00Z"}]})",
+       "quiet.days", "10"},
+      {R"({"submitted_at": "2026-11-01T15:00:00Z", "touches": [{"type": "marketing_email", "at": "2026-11-10T15:00:00Z"}]})",
+       "quiet.days", "19"},
+      {R"({"touches": [{"type": "marketing_email", "at": "2026-11-10"}, {"type": "marketing_email", "at": "2026-11-11"}]})",
+       "touches.marketing", "2"},
       // Consistency
       {R"({})", "consistency", "consistent"},
-      {R"({"color": "red", "touches": [{"type": "form_submission", "at": "2026-11-01", "answers": {"color": "green"}}]})", "consistency", "conflicting"},
-      {R"({"color": "red", "touches": [{"type": "form_submission", "at": "2026-11-01", "answers": {"color": "Rojo"}}]})", "consistency", "consistent"},
+      {R"({"color": "red", "touches": [{"type": "form_submission", "at": "2026-11-01", "answers": {"color": "green"}}]})",
+       "consistency", "conflicting"},
+      {R"({"color": "red", "touches": [{"type": "form_submission", "at": "2026-11-01", "answers": {"color": "Rojo"}}]})",
+       "consistency", "consistent"},
   }));
   INFO(lead << " " << name);
   CHECK(fact(lead, name) == value);
@@ -110,25 +126,33 @@ TEST_CASE("Answers of touches fill in what the lead does not say") {
   };
   CHECK(state(R"({"touches": [{"type": "form_submission", "answers": {"color": "green"}}]})", "color") == "known:2");
   CHECK(state(R"({"touches": [{"type": "form_submission", "at": "2026-01-01", "answers": {"color": "green"}},
-                              {"type": "form_submission", "at": "2026-02-01", "answers": {"color": "green"}}]})", "color") == "known:2");
+                              {"type": "form_submission", "at": "2026-02-01", "answers": {"color": "green"}}]})",
+              "color") == "known:2");
   CHECK(state(R"({"touches": [{"type": "form_submission", "at": "2026-01-01", "answers": {"color": "red"}},
-                              {"type": "form_submission", "at": "2026-02-01", "answers": {"color": "green"}}]})", "color").starts_with("conflicting"));
-  CHECK(state(R"({"color": "pink", "touches": [{"type": "form_submission", "answers": {"color": "green"}}]})", "color") == "known:2");
-  CHECK(state(R"({"color": "red", "touches": [{"type": "form_submission", "answers": {"color": "not sure"}}]})", "color") == "known:1");
+                              {"type": "form_submission", "at": "2026-02-01", "answers": {"color": "green"}}]})",
+              "color")
+            .starts_with("conflicting"));
+  CHECK(state(R"({"color": "pink", "touches": [{"type": "form_submission", "answers": {"color": "green"}}]})", "color") ==
+        "known:2");
+  CHECK(state(R"({"color": "red", "touches": [{"type": "form_submission", "answers": {"color": "not sure"}}]})", "color") ==
+        "known:1");
 }
 
 TEST_CASE("Touches are put in order, and what repeats within seconds is one") {
   const lead::Slots slots(program().profile);
   lead::JsonLeadReader reader(slots);
   lead::RawLead raw;
-  REQUIRE_FALSE(reader.read(R"({"touches": [
+  REQUIRE_FALSE(reader
+                    .read(R"({"touches": [
       {"type": "page_view", "at": "2026-11-01T10:00:00Z", "topic": "a"},
       {"type": "page_view", "at": "2026-11-01T10:00:20Z", "topic": "a"},
       {"type": "page_view", "at": "2026-11-01T10:00:20Z", "topic": "b"},
       {"type": "page_view", "at": "2026-11-01T10:05:00Z", "topic": "a"},
       {"type": "demo_request", "at": "2026-11-02T10:00:00Z"},
       {"type": "page_view", "topic": "a"},
-      {"type": "no_such_touch"}]})", raw).has_value());
+      {"type": "no_such_touch"}]})",
+                          raw)
+                    .has_value());
   lead::Normalizer normalizer(program().profile);
   lead::Lead lead;
   normalizer.run(raw, kNow, lead);

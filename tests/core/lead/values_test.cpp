@@ -12,7 +12,8 @@ namespace {
 
 class Bench {
  public:
-  explicit Bench(Json profile = small_profile()) : program_(program_of(profile)), slots_(program_->profile), normalizer_(program_->profile) {}
+  explicit Bench(Json profile = small_profile())
+      : program_(program_of(profile)), slots_(program_->profile), normalizer_(program_->profile) {}
 
   const lead::Lead& run(const Json& lead, Instant now = kNow) {
     text_ = lead.dump();
@@ -71,7 +72,7 @@ class Bench {
 struct Row {
   const char* field;
   const char* json;
-  const char* value;     // or the data state
+  const char* value;  // or the data state
   const char* findings;
 };
 
@@ -123,7 +124,7 @@ TEST_CASE("Values are understood as people write them") {
       {"size", "\"1001\"", "malformed", "number.out_of_range"},
       {"size", "-1", "malformed", "number.out_of_range"},
       {"size", "12.5", "malformed", "number.malformed"},
-      {"size", "1e2", "malformed", "number.malformed"},
+      {"size", "\"1e2\"", "malformed", "number.malformed"},
       {"size", "\"1,00\"", "malformed", "number.malformed"},
       {"size", "\"10,0000\"", "malformed", "number.malformed"},
       {"size", "\",100\"", "malformed", "number.malformed"},
@@ -209,7 +210,7 @@ TEST_CASE("Values that were checked too long ago are outdated, and still used") 
       {"", "2026-10-01T00:00:00Z", "outdated"},
       {"2026-11-19", "2026-01-01", "known"},
       {"2026-10-01", "2026-11-19", "outdated"},
-      {"", "2026-10-21T15:00:00Z", "known"},       // thirty days to the second
+      {"", "2026-10-21T15:00:00Z", "known"},  // thirty days to the second
       {"", "2026-10-21T14:59:59Z", "outdated"},
   }));
   bench.run({{"answers", {{"color", "red"}}}, {"last_verified_at", verified}, {"submitted_at", submitted}});
@@ -222,7 +223,7 @@ TEST_CASE("E-mail addresses are valid exactly when the WHATWG says so") {
       {"a@b", true},
       {"a@b.c", true},
       {"a.b+c@d-e.example.com", true},
-      {".a@b.c", true},       // the definition is wilfully not RFC 5322
+      {".a@b.c", true},  // the definition is wilfully not RFC 5322
       {"a..b@c.d", true},
       {"!#$%&'*+/=?^_`{|}~-@a", true},
       {"a@1.2", true},
@@ -288,7 +289,7 @@ TEST_CASE("Telephone numbers") {
       {"000-000-0000", PhoneVerdict::placeholder, "0000000000", ""},
       {"111-111-1111", PhoneVerdict::placeholder, "1111111111", ""},
       {"123-456-7890", PhoneVerdict::placeholder, "1234567890", ""},
-      {"614-555-5555", PhoneVerdict::valid, "6145555555", ""},
+      {"614-555-5555", PhoneVerdict::placeholder, "6145555555", ""},
       {"614-000-0000", PhoneVerdict::placeholder, "6140000000", ""},
       {"011-555-0187", PhoneVerdict::malformed, "", ""},
       {"614-155-0187", PhoneVerdict::malformed, "", ""},

@@ -64,7 +64,7 @@ TEST_CASE("A name finds its field by id, import name, label, or a near name", "[
       {"Specailty", "specialty similar"},
       {"Phnoe Number", "phone similar"},
       {"State", "state import"},
-      {"Sate", " none"},        // four letters resemble too much
+      {"Sate", " none"},  // four letters resemble too much
       {"Zebra", " none"},
       {"", " none"},
       {"***", " none"},
@@ -87,9 +87,10 @@ TEST_CASE("Each field is fed by one column, the best named, else the first", "[l
 TEST_CASE("A mapping goes before names, and may drop a column", "[lists][columns][map]") {
   prequal::Problems problems;
   RecordRecorder recorder;
-  const auto columns = mapped(
-      {"State", "Region", "Company", "created"},
-      mapping_of(R"({"Region": "state", "company": null, "created": "submitted_at", "Gone": "phone"})", problems), recorder);
+  const auto columns =
+      mapped({"State", "Region", "Company", "created"},
+             mapping_of(R"({"Region": "state", "company": null, "created": "submitted_at", "Gone": "phone"})", problems),
+             recorder);
   CHECK(problems.empty());
   CHECK(columns == std::vector<std::string>{"State:  none", "Region: state mapping", "Company:  mapping",
                                             "created: submitted_at mapping"});

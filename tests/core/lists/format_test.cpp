@@ -60,8 +60,11 @@ TEST_CASE("A format that is named is taken", "[lists][format]") {
 }
 
 TEST_CASE("What is no text is said to be none", "[lists][format]") {
-  for (const std::string& text : {std::string("\xFF\xFE" "a\0", 4), std::string("\xFE\xFF\0a", 4),
-                                  std::string("PK\x03\x04 xlsx"), std::string("\x1F\x8B gz"), std::string("%PDF-1.7")}) {
+  for (const std::string& text : {std::string("\xFF\xFE"
+                                              "a\0",
+                                              4),
+                                  std::string("\xFE\xFF\0a", 4), std::string("PK\x03\x04 xlsx"), std::string("\x1F\x8B gz"),
+                                  std::string("%PDF-1.7")}) {
     CAPTURE(text);
     const auto shape = find_shape(text, true, Format::automatic);
     REQUIRE(shape.problem);

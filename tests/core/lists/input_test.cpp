@@ -81,7 +81,9 @@ TEST_CASE("Tables become leads", "[lists][input][csv]") {
   check({
       {"nothing", "", {"? list.empty"}},
       {"a header alone", "Company,State\n", {"? list.empty"}},
-      {"rows", "id,Company,State\n7,Acme,OH\n8,\"B, Inc\",\n", {"1: id=7 org_name=Acme state=OH", "2: id=8 org_name=B, Inc"}},
+      {"rows",
+       "id,Company,State\n7,Acme,OH\n8,\"B, Inc\",\n",
+       {"1: id=7 org_name=Acme state=OH", "2: id=8 org_name=B, Inc"}},
       {"a byte order mark", "\xEF\xBB\xBFState\nOH\n", {"1: state=OH"}},
       {"semicolons", "State;Company\r\nOH;\"a;b\"\r\n", {"1: state=OH org_name=a;b"}},
       {"unused columns", "State,Whatever\nOH,x\n", {"1: state=OH"}},
@@ -96,17 +98,22 @@ TEST_CASE("Tables become leads", "[lists][input][csv]") {
        "State,Company\nOH,\"a\"b\nOH,c\n",
        {"1 ! list.syntax: in value 2 something stands between the closing quote and the next delimiter",
         "2: state=OH org_name=c"}},
-      {"an unclosed quote loses nothing before it", "State,Company\nOH,a\nOH,\"b\nOH,c\n",
+      {"an unclosed quote loses nothing before it",
+       "State,Company\nOH,a\nOH,\"b\nOH,c\n",
        {"1: state=OH org_name=a", "2 ! list.quote"}},
-      {"two columns for one field", "Company,org_name\na,b\n",
+      {"two columns for one field",
+       "Company,org_name\na,b\n",
        {"? list.duplicate_column \"org_name\": Company", "1: org_name=b"}},
       {"no column for any field", "a,b\n1,2\n", {"? list.no_column: 2 columns"}},
       {"a lead key alone is no field", "id,b\n1,2\n", {"? list.no_column: 2 columns"}},
-      {"a broken header", "State,\"Comp\"any\nOH,a\n",
+      {"a broken header",
+       "State,\"Comp\"any\nOH,a\n",
        {"? list.syntax: the header: in value 2 something stands between the closing quote and the next delimiter"}},
       {"a header that never ends", "\"State\nOH\n", {"? list.quote"}},
       {"a header that is not UTF-8", "State,\xFF\nOH,a\n", {"? list.malformed_utf8", "1: state=OH"}},
-      {"a spreadsheet file", "PK\x03\x04 and more", {"? list.format: it is a spreadsheet or ZIP file; save it as CSV in UTF-8"}},
+      {"a spreadsheet file",
+       "PK\x03\x04 and more",
+       {"? list.format: it is a spreadsheet or ZIP file; save it as CSV in UTF-8"}},
   });
 }
 
@@ -116,20 +123,24 @@ TEST_CASE("Lines and lists of JSON become leads", "[lists][input][json]") {
        "{\"id\":\"a\",\"answers\":{\"state\":\"OH\",\"sites\":3}}\n{\"State\":\"MI\",\"new_site\":true}\n",
        {"1: id=a state=OH sites=3", "2: state=MI new_site=yes"}},
       {"several values", "{\"served\":[\"OH\",\"MI\"]}\n", {"1: served=OH served=MI"}},
-      {"touches", "{\"state\":\"OH\",\"touches\":[{\"type\":\"page_view\",\"at\":\"2026-01-01\"}]}\n",
+      {"touches",
+       "{\"state\":\"OH\",\"touches\":[{\"type\":\"page_view\",\"at\":\"2026-01-01\"}]}\n",
        {"1: state=OH +page_view@2026-01-01"}},
-      {"the best name of one lead counts", "{\"Company\":\"a\",\"org_name\":\"b\"}\n{\"Company\":\"c\"}\n",
+      {"the best name of one lead counts",
+       "{\"Company\":\"a\",\"org_name\":\"b\"}\n{\"Company\":\"c\"}\n",
        {"1: org_name=b", "2: org_name=c"}},
       {"nested names", "{\"consent\":{\"email\":\"given\"},\"state\":\"OH\"}\n", {"1: consent.email=given state=OH"}},
-      {"a broken line costs itself", "{\"state\":\"OH\"\n{\"state\":\"MI\"}\n",
+      {"a broken line costs itself",
+       "{\"state\":\"OH\"\n{\"state\":\"MI\"}\n",
        {"1 ! list.syntax: the text ends inside a value", "2: state=MI"}},
-      {"no object", "{\"state\":\"OH\"}\n5\n[]\n",
-       {"1: state=OH", "2 ! lead.not_object", "3 ! lead.not_object"}},
+      {"no object", "{\"state\":\"OH\"}\n5\n[]\n", {"1: state=OH", "2 ! lead.not_object", "3 ! lead.not_object"}},
       {"NUL", std::string("{\"state\":\"O\0\"}\n{\"state\":\"OH\"}\n", 30), {"1 ! list.nul", "2: state=OH"}},
       {"malformed UTF-8", "{\"state\":\"\xC3\"}\n{\"state\":\"OH\"}\n", {"1 ! list.malformed_utf8", "2: state=OH"}},
       {"a list", "[{\"state\":\"OH\"},\n 7,\n{\"state\":\"MI\"}]", {"1: state=OH", "2 ! lead.not_object", "3: state=MI"}},
       {"one lead over several lines", "{\n  \"state\": \"OH\"\n}\n", {"1: state=OH"}},
-      {"a list without its end", "[{\"state\":\"OH\"}", {"1: state=OH", "2 ? list.syntax: the list ends without its closing ]"}},
+      {"a list without its end",
+       "[{\"state\":\"OH\"}",
+       {"1: state=OH", "2 ? list.syntax: the list ends without its closing ]"}},
       {"keys that feed nothing", "{\"a\":1}\n", {"1:", "? list.no_column: 1 keys"}},
   });
   check({{"nothing but blanks", " \n \n", {"? list.empty"}}}, Format::ndjson);
@@ -182,8 +193,9 @@ TEST_CASE("An input holds little, whatever comes", "[lists][input][limits]") {
 
 TEST_CASE("Random inputs read the same however they arrive", "[lists][input][property]") {
   prequal::testing::Random random(7);
-  const std::vector<std::string_view> parts{"State", ",", "\n", "\"", "OH", "\r\n", ";", "{\"state\":\"OH\"}", "[", "]",
-                                            "{", "}", "\xFF", "Company", "\xEF\xBB\xBF", "a b", ",\"x\ny\"", " "};
+  const std::vector<std::string_view> parts{
+      "State", ",", "\n", "\"",   "OH",      "\r\n",         ";",   "{\"state\":\"OH\"}", "[",
+      "]",     "{", "}",  "\xFF", "Company", "\xEF\xBB\xBF", "a b", ",\"x\ny\"",          " "};
   for (int round = 0; round < 400; ++round) {
     std::string text = random.chance(50) ? "State,Company\n" : "";
     for (std::size_t i = random.below(30); i > 0; --i) text.append(random.pick(parts));

@@ -54,7 +54,8 @@ class Documents final : public prequal::lists::ResultSink {
   void on_verdict(const prequal::lists::Record& /*record*/, prequal::report::Qualifier& qualifier) override {
     qualifier.write_verdict(documents.emplace_back());
   }
-  void on_outcome(std::uint64_t row, std::string_view id, const prequal::decide::Outcomes& outcomes, std::size_t i) override {
+  void on_outcome(std::uint64_t row, std::string_view id, const prequal::decide::Outcomes& outcomes,
+                  std::size_t i) override {
     outcome_lines.push_back(std::to_string(row) + " " + std::string(id) + " " + std::to_string(outcomes.total[i]));
   }
   void on_rejected(const Problem& problem) override {
@@ -75,7 +76,8 @@ Documents stream(const prequal::report::Program& program, std::string_view text,
   for (std::size_t at = 0; at < text.size(); at += piece) stream.push(text.substr(at, piece));
   stream.finish();
   if (counts != nullptr) {
-    write_summary(stream.summary(), {.rejected = stream.rejected(), .problems = stream.problems(), .as_of = {kNow, AsOfFrom::given}},
+    write_summary(stream.summary(),
+                  {.rejected = stream.rejected(), .problems = stream.problems(), .as_of = {kNow, AsOfFrom::given}},
                   stream.input().columns(), names, *counts);
   }
   return out;
@@ -85,7 +87,8 @@ Documents stream(const prequal::report::Program& program, std::string_view text,
 std::string many_rows(std::size_t rows) {
   Random random(3);
   const std::vector<std::string_view> kStates{"OH", "TX", "MI", "", "Ohoi", "KY"};
-  const std::vector<std::string_view> kTypes{"Acute Care Hospitals", "Psychiatric", "Critical Access Hospitals", "", "castle"};
+  const std::vector<std::string_view> kTypes{"Acute Care Hospitals", "Psychiatric", "Critical Access Hospitals", "",
+                                             "castle"};
   std::string out = "Provider ID,State,Hospital Type,Emergency Services,Phone Number,Note\n";
   for (std::size_t i = 1; i <= rows; ++i) {
     out.append(std::to_string(i)).append(",").append(random.pick(kStates)).append(",").append(random.pick(kTypes));
@@ -261,7 +264,8 @@ TEST_CASE("The time is the given one, else the newest of the list, else none whe
   CHECK(as_of(scheduling(), {}, kTimes, kNow) == "given 2026-11-20T15:00:00Z");
   CHECK(as_of(scheduling(), {}, "State\nOH\n") == "none 1970-01-01T00:00:00Z");
   CHECK(as_of(scheduling(), {}, "{\"state\":\"OH\"}\n") == "none 1970-01-01T00:00:00Z");
-  CHECK(as_of(scheduling(), {}, "State,Submitted At\nOH,2026-03-04T05:06:07+02:00\n") == "newest 2026-03-04T05:06:07+02:00");
+  CHECK(as_of(scheduling(), {}, "State,Submitted At\nOH,2026-03-04T05:06:07+02:00\n") ==
+        "newest 2026-03-04T05:06:07+02:00");
   CHECK(as_of(scheduling(), {}, "State,Submitted At\nOH,\nOH,soon\n") == "none 1970-01-01T00:00:00Z");
 }
 

@@ -102,7 +102,8 @@ TEST_CASE("JSON records are the items of a list", "[lists][json]") {
       {"spread over lines", "[\n  {\n    \"a\": 1\n  }\n]", {"1@2 <{\n    \"a\": 1\n  }>"}},
       {"brackets and quotes in texts", R"([{"a":"]}[\"{"},{}])", {R"(1@1 <{"a":"]}[\"{"}>)", "2@1 <{}>"}},
       {"a text that ends in a backslash", R"([{"a":"x\\"},{}])", {R"(1@1 <{"a":"x\\"}>)", "2@1 <{}>"}},
-      {"items that are no objects", "[1, \"x,]\", null, [2], {}]",
+      {"items that are no objects",
+       "[1, \"x,]\", null, [2], {}]",
        {"1@1 <1>", "2@1 <\"x,]\">", "3@1 <null>", "4@1 <[2]>", "5@1 <{}>"}},
       {"objects without a list", "{\"a\":1}\n{\"b\":2} {}", {"1@1 <{\"a\":1}>", "2@2 <{\"b\":2}>", "3@2 <{}>"}},
       {"a missing comma", "[{} {}]", {"1@1 <{}>", "! list.syntax", "2@1 <{}>"}},
@@ -118,7 +119,8 @@ TEST_CASE("JSON records are the items of a list", "[lists][json]") {
       {"cut off in a number", "[1", {"1@1 <1>", "! list.syntax"}},
       {"a forgotten inner bracket costs one item", "[{\"a\":[1},{}]", {"1@1 <{\"a\":[1}>", "2@1 <{}>"}},
       {"a bracket that closes nothing costs one item", "[{\"a\":1]},{}]", {"1@1 <{\"a\":1]}>", "2@1 <{}>"}},
-      {"a text not closed on its line costs one item", "[\n{\"a\":\"x},\n{\"b\":\"y\"}\n]",
+      {"a text not closed on its line costs one item",
+       "[\n{\"a\":\"x},\n{\"b\":\"y\"}\n]",
        {"1@2 ! list.syntax", "2@3 <{\"b\":\"y\"}>"}},
       {"and its own inner objects are no items",
        "[\n  {\n    \"a\": \"x,\n    \"consent\": \n    {\n    }\n  },\n  {\"b\":1}\n]",
@@ -166,9 +168,9 @@ TEST_CASE("Splitters hold no more than a record, whatever comes", "[lists][limit
   json.push("[", recorder);
   csv.push("\"", recorder);
   for (int i = 0; i < 50; ++i) {
-    for (prequal::lists::Splitter* splitter : {static_cast<prequal::lists::Splitter*>(&csv),
-                                               static_cast<prequal::lists::Splitter*>(&ndjson),
-                                               static_cast<prequal::lists::Splitter*>(&json)}) {
+    for (prequal::lists::Splitter* splitter :
+         {static_cast<prequal::lists::Splitter*>(&csv), static_cast<prequal::lists::Splitter*>(&ndjson),
+          static_cast<prequal::lists::Splitter*>(&json)}) {
       splitter->push(piece, recorder);
       REQUIRE(splitter->held() <= bound);
     }

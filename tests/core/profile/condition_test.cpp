@@ -8,7 +8,9 @@ using namespace prequal::profile;
 
 namespace {
 
-Condition leaf(std::int32_t low) { return {.op = Op::number_in, .column = 3, .low = low, .high = 100}; }
+Condition leaf(std::int32_t low) {
+  return {.op = Op::number_in, .column = 3, .low = low, .high = 100};
+}
 
 }  // namespace
 
@@ -22,8 +24,10 @@ TEST_CASE("Equal conditions exist once") {
   CHECK(conditions.any({a, b}) == conditions.any({b, a, a}));
   CHECK(conditions.any({a, b}) != conditions.all({a, b}));
   CHECK(conditions.negation(a) == conditions.negation(a));
-  CHECK(conditions.add({.op = Op::code_in, .column = 3}, {1, 2}) != conditions.add({.op = Op::code_in, .column = 3}, {1, 3}));
-  CHECK(conditions.add({.op = Op::code_in, .column = 3}, {1, 2}) == conditions.add({.op = Op::code_in, .column = 3}, {1, 2}));
+  CHECK(conditions.add({.op = Op::code_in, .column = 3}, {1, 2}) !=
+        conditions.add({.op = Op::code_in, .column = 3}, {1, 3}));
+  CHECK(conditions.add({.op = Op::code_in, .column = 3}, {1, 2}) ==
+        conditions.add({.op = Op::code_in, .column = 3}, {1, 2}));
 }
 
 TEST_CASE("Constants are folded") {
@@ -71,7 +75,9 @@ TEST_CASE("Operands stand before the gates that use them, and bits are counted w
   for (int i = 0; i < 5000; ++i) {
     switch (random.below(5)) {
       case 0: known.push_back(conditions.add(leaf(static_cast<std::int32_t>(random.below(300))), {})); break;
-      case 1: known.push_back(conditions.add({.op = Op::set_any, .column = 1}, {static_cast<std::uint32_t>(random.below(200))})); break;
+      case 1:
+        known.push_back(conditions.add({.op = Op::set_any, .column = 1}, {static_cast<std::uint32_t>(random.below(200))}));
+        break;
       case 2: known.push_back(conditions.negation(random.pick(known))); break;
       case 3: known.push_back(conditions.all({random.pick(known), random.pick(known)})); break;
       default: known.push_back(conditions.at_least(2, {random.pick(known), random.pick(known), random.pick(known)}));

@@ -25,10 +25,10 @@ std::string place_of(Json document, const std::string& pointer) {
 }
 
 struct Row {
-  std::string set;       // where the small profile is changed; "-" to remove
-  std::string value;     // JSON
+  std::string set;    // where the small profile is changed; "-" to remove
+  std::string value;  // JSON
   std::string code;
-  std::string pointer;   // where the problem is
+  std::string pointer;  // where the problem is
   std::string subject;
 };
 
@@ -58,7 +58,9 @@ const std::vector<Row>& rows() {
       {"/id", "\"1st\"", "profile.bad_id", "/id", "1st"},
       {"/id", "\"\"", "profile.bad_id", "/id", ""},
       {"/rules/0/id", "\"a b\"", "profile.bad_id", "/rules/0/id", "a b"},
-      {"/vocabularies/0/values/0", "\"r\\u00e9d\"", "profile.bad_id", "/vocabularies/0/values/0", "r\xC3\xA9" "d"},
+      {"/vocabularies/0/values/0", "\"r\\u00e9d\"", "profile.bad_id", "/vocabularies/0/values/0",
+       "r\xC3\xA9"
+       "d"},
       {"/rules/1/id", "\"fit.red\"", "profile.duplicate_id", "/rules/1", "fit.red"},
       {"/fields/4/id", "\"color\"", "profile.duplicate_id", "/fields/4", "color"},
       {"/fields/4/id", "\"outreach\"", "profile.duplicate_id", "/fields/4", "outreach"},
@@ -85,19 +87,24 @@ const std::vector<Row>& rows() {
       // References
       {"/rules/0/when", "{\"field\": \"colour\", \"is\": \"red\"}", "criterion.unmapped", "/rules/0/when/field", "colour"},
       {"/stages/0/clauses/0/asks", "[\"nothing\"]", "criterion.unmapped", "/stages/0/clauses/0/asks/0", "nothing"},
-      {"/rules/0/when", "{\"fact\": \"outrech\", \"is\": \"missing\"}", "profile.unknown_reference", "/rules/0/when/fact", "outrech"},
+      {"/rules/0/when", "{\"fact\": \"outrech\", \"is\": \"missing\"}", "profile.unknown_reference", "/rules/0/when/fact",
+       "outrech"},
       {"/rules/0/when", "{\"definition\": \"d\"}", "profile.unknown_reference", "/rules/0/when/definition", "d"},
-      {"/rules/0/when", "{\"dimension\": \"d\", \"is\": \"x\"}", "profile.unknown_reference", "/rules/0/when/dimension", "d"},
+      {"/rules/0/when", "{\"dimension\": \"d\", \"is\": \"x\"}", "profile.unknown_reference", "/rules/0/when/dimension",
+       "d"},
       {"/rules/0/when", "{\"offer\": \"d\"}", "profile.unknown_reference", "/rules/0/when/offer", "d"},
-      {"/rules/0/when", "{\"field\": \"color\", \"is_any_of\": {\"list\": \"hot\"}}", "profile.unknown_reference", "/rules/0/when/is_any_of/list", "hot"},
+      {"/rules/0/when", "{\"field\": \"color\", \"is_any_of\": {\"list\": \"hot\"}}", "profile.unknown_reference",
+       "/rules/0/when/is_any_of/list", "hot"},
       {"/rules/0/group", "\"g\"", "profile.unknown_reference", "/rules/0/group", "g"},
       {"/rules/0/reason", "\"no_such\"", "profile.unknown_reference", "/rules/0/reason", "no_such"},
       {"/fields/0/vocabulary", "\"colours\"", "profile.unknown_reference", "/fields/0/vocabulary", "colours"},
       {"/lists/0/of", "\"colours\"", "profile.unknown_reference", "/lists/0/of", "colours"},
       {"/rules/0/when/is", "\"rde\"", "profile.unknown_vocabulary_value", "/rules/0/when/is", "rde"},
       {"/lists/0/values/0", "\"pink\"", "profile.unknown_vocabulary_value", "/lists/0/values/0", "pink"},
-      {"/rules/0/when", "{\"fact\": \"outreach\", \"is\": \"allowed\"}", "profile.unknown_value", "/rules/0/when/is", "allowed"},
-      {"/rules/1/when", "{\"touch\": {\"types\": [\"call\"]}}", "profile.unknown_value", "/rules/1/when/touch/types/0", "call"},
+      {"/rules/0/when", "{\"fact\": \"outreach\", \"is\": \"allowed\"}", "profile.unknown_value", "/rules/0/when/is",
+       "allowed"},
+      {"/rules/1/when", "{\"touch\": {\"types\": [\"call\"]}}", "profile.unknown_value", "/rules/1/when/touch/types/0",
+       "call"},
       // Conditions
       {"/rules/0/when", "{}", "condition.shape", "/rules/0/when", ""},
       {"/rules/0/when", "{\"al\": []}", "condition.shape", "/rules/0/when", ""},
@@ -107,17 +114,22 @@ const std::vector<Row>& rows() {
       {"/rules/0/when", "{\"field\": \"line\"}", "condition.test", "/rules/0/when", "(none)"},
       {"/rules/0/when", "{\"all\": []}", "condition.empty", "/rules/0/when/all", "all"},
       {"/rules/0/when", "{\"any\": []}", "condition.empty", "/rules/0/when/any", "any"},
-      {"/rules/0/when", "{\"field\": \"color\", \"is_any_of\": []}", "condition.empty", "/rules/0/when/is_any_of", "is_any_of"},
-      {"/rules/0/when", "{\"field\": \"line\", \"mentions_any\": []}", "condition.empty", "/rules/0/when/mentions_any", "mentions_any"},
+      {"/rules/0/when", "{\"field\": \"color\", \"is_any_of\": []}", "condition.empty", "/rules/0/when/is_any_of",
+       "is_any_of"},
+      {"/rules/0/when", "{\"field\": \"line\", \"mentions_any\": []}", "condition.empty", "/rules/0/when/mentions_any",
+       "mentions_any"},
       {"/rules/1/when", "{\"touch\": {\"types\": []}}", "condition.empty", "/rules/1/when/touch", "types"},
       {"/rules/0/when", "{\"band\": \"high\"}", "condition.phase", "/rules/0/when/band", "band"},
-      {"/stages/0/clauses/0/when", "{\"stage_at_least\": \"mql\"}", "condition.phase", "/stages/0/clauses/0/when/stage_at_least", "stage_at_least"},
+      {"/stages/0/clauses/0/when", "{\"stage_at_least\": \"mql\"}", "condition.phase",
+       "/stages/0/clauses/0/when/stage_at_least", "stage_at_least"},
       {"/routes/0/when", "{\"lane\": \"sales\"}", "condition.phase", "/routes/0/when/lane", "lane"},
       {"/rules/0/when", "{\"touch\": {\"types\": [\"page_view\"]}}", "condition.phase", "/rules/0", "fit.red"},
       {"/rules/0/when", "{\"field\": \"start\", \"past_within_days\": 3}", "condition.phase", "/rules/0", "fit.red"},
       {"/rules/0/when", "{\"field\": \"size\", \"at_least\": 9, \"at_most\": 3}", "condition.range", "/rules/0/when", ""},
-      {"/rules/0/when", "{\"count\": {\"at_least\": 3, \"of\": [true]}}", "profile.out_of_range", "/rules/0/when/count", "at_least"},
-      {"/rules/0/when", "{\"all\": [{\"not\": {\"any\": [{\"field\": \"nope\", \"is\": 1}]}}]}", "criterion.unmapped", "/rules/0/when/all/0/not/any/0/field", "nope"},
+      {"/rules/0/when", "{\"count\": {\"at_least\": 3, \"of\": [true]}}", "profile.out_of_range", "/rules/0/when/count",
+       "at_least"},
+      {"/rules/0/when", "{\"all\": [{\"not\": {\"any\": [{\"field\": \"nope\", \"is\": 1}]}}]}", "criterion.unmapped",
+       "/rules/0/when/all/0/not/any/0/field", "nope"},
       // Completeness
       {"-/outcomes", "", "profile.incomplete", "", "target outcome"},
       {"/rules", "[]", "profile.incomplete", "", "rules"},
@@ -173,14 +185,14 @@ TEST_CASE("The table of problems has every code that a profile can give") {
   std::set<std::string> covered;
   for (const Row& row : rows()) covered.insert(row.code);
   // Those of whole documents are tested below, warnings of lint beside the lint.
-  for (const char* other : {"json.syntax", "json.too_deep", "json.duplicate_key", "json.malformed_utf8", "json.byte_order_mark",
-                            "document.too_large", "document.more_problems", "profile.text_missing_language",
-                            "profile.points_overflow", "profile.reference_cycle"}) {
+  for (const char* other : {"json.syntax", "json.too_deep", "json.duplicate_key", "json.malformed_utf8",
+                            "json.byte_order_mark", "document.too_large", "document.more_problems",
+                            "profile.text_missing_language", "profile.points_overflow"}) {
     covered.insert(other);
   }
   std::set<std::string> missing;
-#define PREQUAL_CODE(name, dotted, severity, message, remedy)                                            \
-  for (const std::string_view start : {"json.", "document.", "profile.", "criterion.", "condition."}) { \
+#define PREQUAL_CODE(name, dotted, severity, message, remedy)                                             \
+  for (const std::string_view start : {"json.", "document.", "profile.", "criterion.", "condition."}) {   \
     if (std::string_view(dotted).starts_with(start) && !covered.contains(dotted)) missing.insert(dotted); \
   }
 #include "base/codes.def"
@@ -235,10 +247,12 @@ TEST_CASE("Limits of a profile document") {
 TEST_CASE("Points of one category must stay countable") {
   Json profile = small_profile();
   for (int i = 0; i < 17; ++i) {
-    profile["rules"].push_back({{"id", "more" + std::to_string(i)}, {"category", "fit"}, {"plain", "More"}, {"when", true}, {"points", 1000}});
+    profile["rules"].push_back(
+        {{"id", "more" + std::to_string(i)}, {"category", "fit"}, {"plain", "More"}, {"when", true}, {"points", 1000}});
   }
   const auto problems = problems_of(profile.dump(1));
-  CHECK(std::ranges::any_of(problems, [](const Problem& p) { return p.code == Code::rules_overflow && p.subject == "fit"; }));
+  CHECK(
+      std::ranges::any_of(problems, [](const Problem& p) { return p.code == Code::rules_overflow && p.subject == "fit"; }));
 }
 
 TEST_CASE("A text without Spanish is a warning and not an error") {

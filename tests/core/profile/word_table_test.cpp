@@ -16,7 +16,10 @@ TEST_CASE("Words are found in any spelling, and the first code of equal words st
   CHECK(words.find_folded("cardiology") == 0);
   CHECK(words.find_similar("cardiology", 2) == 0);
   words.add("Cardiology", 1);
-  words.add("CARDIOLOG\xC3\x8D" "A", 1);
+  words.add(
+      "CARDIOLOG\xC3\x8D"
+      "A",
+      1);
   words.add("heart", 1);
   words.add("Heart!", 2);
   words.add("", 3);
