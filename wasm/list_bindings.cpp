@@ -29,7 +29,9 @@ lists::List* find(int handle) {
 /// Opens a list; `seconds` is not a number when no time is given. `mapping_bytes` of the input are a mapping as JSON. A
 /// handle, or 0 with problems as the answer. The profile must not be released before the list.
 // JavaScript gives NaN where there is no time, which alone differs from itself.
-bool given(double seconds) { return seconds == seconds; }  // NOLINT(misc-redundant-expression)
+bool given(double seconds) {
+  return seconds == seconds;
+}  // NOLINT(misc-redundant-expression)
 
 int open_list(int profile_handle, int format, double seconds, int offset, unsigned mapping_bytes) {
   Boundary& shared = boundary();

@@ -34,7 +34,7 @@ struct Node {
   NodeKind kind = NodeKind::null;
   bool boolean = false;
   bool refused = false;  ///< a number that no reader can use, reported already
-  bool read = false;  ///< set by ObjectReader: somebody asked for this member
+  bool read = false;     ///< set by ObjectReader: somebody asked for this member
 };
 
 /// An immutable parsed document. Owns every string its nodes point to; moving it keeps them in place.

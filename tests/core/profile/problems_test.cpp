@@ -185,9 +185,9 @@ TEST_CASE("The table of problems has every code that a profile can give") {
   std::set<std::string> covered;
   for (const Row& row : rows()) covered.insert(row.code);
   // Those of whole documents are tested below, warnings of lint beside the lint.
-  for (const char* other : {"json.syntax", "json.too_deep", "json.duplicate_key", "json.malformed_utf8",
-                            "json.byte_order_mark", "document.too_large", "document.more_problems",
-                            "profile.text_missing_language", "profile.points_overflow"}) {
+  for (const char* other :
+       {"json.syntax", "json.too_deep", "json.duplicate_key", "json.malformed_utf8", "json.byte_order_mark",
+        "document.too_large", "document.more_problems", "profile.text_missing_language", "profile.points_overflow"}) {
     covered.insert(other);
   }
   std::set<std::string> missing;
