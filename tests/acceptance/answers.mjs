@@ -1,0 +1,62 @@
+// What the places answer to the cases. Verdicts are asked for once for each profile and time, over all cases.
+import { defaultAsOf, leadText, profileText } from "./expand.mjs";
+
+/** The named leads of a case: {name: lead}; a single one has no name. */
+const leadsOf = (one) => one.leads ?? (one.lead === undefined ? {} : { "": one.lead });
+
+const keyOf = (profile, asOf, options) => JSON.stringify([profile, asOf, options]);
+
+/** One question for each lead of each case. */
+function questions(one) {
+  return Object.entries(leadsOf(one)).map(([name, lead]) => {
+    const profile = lead.$profile ?? one.profile;
+    return { name, key: keyOf(profile, lead.$as_of ?? one.as_of ?? defaultAsOf, one.options ?? {}), text: leadText(lead) };
+  });
+}
+
+/** Verdict texts of a place: key -> lead text -> text, or {fault} when the place could not answer. */
+export async function askVerdicts(place, cases) {
+  const wanted = new Map();
+  for (const one of cases) {
+    for (const { key, text } of questions(one)) {
+      if (!wanted.has(key)) wanted.set(key, new Set());
+      wanted.get(key).add(text);
+    }
+  }
+  const out = new Map();
+  for (const [key, texts] of wanted) {
+    const [profile, asOf, options] = JSON.parse(key);
+    const leads = [...texts];
+    try {
+      const answers = await place.verdicts(profileText(profile), leads, asOf, options);
+      if (answers !== null && answers.length !== leads.length) throw new Error(`${answers.length} verdicts of ${leads.length} leads`);
+      out.set(key, answers === null ? null : new Map(leads.map((lead, i) => [lead, answers[i]])));
+    } catch (fault) {
+      out.set(key, { fault: fault.message });
+    }
+  }
+  return out;
+}
+
+/** The answers of a place to one case as texts by name; null where the place does not do such a thing. */
+export async function answersOf(one, place, verdicts) {
+  const out = {};
+  for (const { name, key, text } of questions(one)) {
+    const group = verdicts.get(key);
+    if (group === null) return null;
+    if (!(group instanceof Map)) throw new Error(group.fault);
+    const answer = group.get(text);
+    if (answer === null) return null;
+    out[name] = typeof answer === "string" ? answer : JSON.stringify(answer);
+  }
+  if (one.list !== undefined) {
+    const text = typeof one.list === "string" ? one.list : one.list.map((lead) => `${leadText(lead)}\n`).join("");
+    const { answers, summary } = await place.list(profileText(one.profile), text, one.as_of ?? defaultAsOf);
+    out.list = `{"verdicts":[${answers.join(",")}],"summary":${summary}}`;
+  }
+  if (one.info !== undefined) {
+    if (place.info === null) return Object.keys(out).length > 0 ? out : null;
+    out.info = await place.info(profileText(one.profile));
+  }
+  return out;
+}

@@ -1,0 +1,147 @@
+// The places where the engine runs, each behind the same few functions:
+//   verdicts(profile, leads, asOf, options)  one text for each lead, or {problem} for a text that is no lead
+//   list(profile, text, asOf)                {answers, summary} of a list
+//   problems(profile)                        what compiling the profile had to say
+//   info(profile)                            the description of the profile
+// A function that a place does not have is null there. Profiles and leads are texts.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { root } from "./expand.mjs";
+
+const shown = ({ code, severity, pointer, line, column, subject }) => ({ code, severity, pointer: pointer ?? "", line: line ?? 0, column: column ?? 0, subject: subject ?? "" });
+export const refused = (problems) => new Error(`the profile was refused: ${problems.filter(({ severity }) => severity === "error").map((p) => `${p.code} ${p.pointer ?? ""}`).join(", ")}`);
+
+/** Through core/api/prequal.h: tests/acceptance/runner.cpp. */
+function openNative(program) {
+  const child = spawn(program, [], { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ask = async (job) => {
+    child.stdin.write(`${JSON.stringify(job)}\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error("the program of the C++ API ended");
+    return JSON.parse(value);
+  };
+  const good = (answer, part) => {
+    if (answer[part] === undefined) throw refused(answer.problems);
+    return answer;
+  };
+  return {
+    name: "native",
+    verdicts: async (profile, leads, asOf, options) => good(await ask({ profile, leads, as_of: asOf, options }), "answers").answers.map((one) => (typeof one === "string" ? one : { problem: one.problem.code })),
+    list: async (profile, text, asOf) => good(await ask({ profile, list: text, as_of: asOf }), "summary"),
+    problems: async (profile) => (await ask({ profile, info: true })).problems.map(shown),
+    info: async (profile) => good(await ask({ profile, info: true }), "info").info,
+    describe: null,
+    close: () => child.stdin.end(),
+  };
+}
+
+/** The command build/native/prequal. */
+function openCommand(program) {
+  const folder = mkdtempSync(join(tmpdir(), "prequal-acceptance-"));
+  const file = join(folder, "profile.json");
+  const run = (profile, args, input = "") => {
+    writeFileSync(file, profile);
+    const done = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
+    if (done.error) throw done.error;
+    const [out, err] = [done.stdout.toString(), done.stderr.toString()];
+    if (done.status > 1) throw new Error(`prequal ${args[0]} ended with ${done.status}: ${err}`);
+    return out;
+  };
+  const qualify = (profile, input, asOf, output) => run(profile, ["qualify", "--profile", file, "--as-of", asOf, "--format", "ndjson", "--output", output, "-"], input);
+  const answer = (line) => (line.startsWith('{"row":') ? { problem: JSON.parse(line).problem.code } : line);
+  const lines = (text) => text.split("\n").slice(0, -1);
+  return {
+    name: "command",
+    // It reads lists, so several leads are one list; it does not look for changes.
+    verdicts: async (profile, leads, asOf, options) => {
+      if (options.changes || options.questions === false) return null;
+      return lines(qualify(profile, leads.map((lead) => `${lead}\n`).join(""), asOf, "ndjson")).map(answer);
+    },
+    list: async (profile, text, asOf) => ({
+      answers: lines(qualify(profile, text, asOf, "ndjson")).map(answer).filter((one) => typeof one === "string"),
+      summary: qualify(profile, text, asOf, "summary-json").trim(),
+    }),
+    problems: async (profile) =>
+      [...run(profile, ["check", file]).matchAll(/^.*?\.json(?::(\d+):(\d+))?: (error|warning|info): .* \[([a-z_.]+)\]$/gm)].map(([, line, column, severity, code]) => ({ code, severity, line: Number(line ?? 0), column: Number(column ?? 0) })),
+    info: null,
+    describe: async (profile, language) => run(profile, ["describe", "--lang", language, file]),
+    close: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** The full WebAssembly build, through the engine package in Node. */
+async function openWasm() {
+  const { loadEngine } = await import(join(root, "web/engine/dist/node.js"));
+  const loaded = await loadEngine();
+  if (!loaded.ok) throw new Error(`the WebAssembly build does not start: ${loaded.problems[0].message}`);
+  const engine = loaded.value;
+  const using = async (profile, work) => {
+    const compiled = engine.compile(profile);
+    if (!compiled.ok) throw refused(compiled.problems);
+    try {
+      return await work(compiled.value);
+    } finally {
+      compiled.value.dispose();
+    }
+  };
+  const value = (result) => {
+    if (!result.ok) throw new Error(result.problems[0].code);
+    return result.value;
+  };
+  const one = (profile, lead, asOf, options) => {
+    // A page hands over an object; what is no object never reaches the engine.
+    const made = profile.qualify(JSON.parse(lead), { asOf, ...options });
+    return made.ok ? made.value.text() : { problem: made.problems[0].code };
+  };
+  return {
+    name: "wasm",
+    verdicts: (profile, leads, asOf, options) => using(profile, (compiled) => leads.map((lead) => (isObject(lead) ? one(compiled, lead, asOf, options) : null))),
+    list: (profile, text, asOf) =>
+      using(profile, (compiled) => {
+        const list = value(compiled.openList({ asOf, format: "auto" }));
+        value(list.push(text));
+        const summary = value(list.finish());
+        const answers = Array.from({ length: list.size }, (_, i) => value(list.verdictText(i)));
+        list.dispose();
+        return { answers, summary: JSON.stringify(summary) };
+      }),
+    problems: async (profile) => {
+      const compiled = engine.compile(profile);
+      if (!compiled.ok) return compiled.problems.map(shown);
+      const { warnings } = compiled.value;
+      compiled.value.dispose();
+      return warnings.map(shown);
+    },
+    info: (profile) => using(profile, (compiled) => JSON.stringify(compiled.info)),
+    describe: null,
+    close: () => engine.dispose(),
+  };
+}
+
+function isObject(text) {
+  try {
+    const value = JSON.parse(text);
+    return value !== null && typeof value === "object" && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The places that were built; what is missing is said in `missing`. */
+export async function openPlaces() {
+  const places = [];
+  const missing = [];
+  const api = process.env.PREQUAL_ACCEPTANCE ?? join(root, "build/native/tests/acceptance/prequal_acceptance");
+  const command = process.env.PREQUAL_COMMAND ?? join(root, "build/native/prequal");
+  if (existsSync(api)) places.push(openNative(api));
+  else missing.push("native: build the target prequal_acceptance");
+  if (existsSync(command)) places.push(openCommand(command));
+  else missing.push("command: build the target prequal_cli");
+  if (existsSync(join(root, "web/engine/dist/node.js"))) places.push(await openWasm());
+  else missing.push("wasm: build-scripts/build wasm web");
+  return { places, missing };
+}
