@@ -40,6 +40,8 @@ for (const lang of ["en", "es"]) {
           await page.locator(".prequal[data-outcome=likely]").waitFor();
           await check(page, "likely");
           await page.getByLabel(t.state, { exact: true }).selectOption("TX");
+          // Where patients are served could still make it fit.
+          await page.locator("[name=coverage][value=PA]").check();
           await page.locator(".prequal[data-outcome=unlikely]").waitFor();
           await check(page, "unlikely");
           await page.locator("[type=submit]").click();
