@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildDocs } from "./docs.mjs";
+import { writeSizes } from "./sizes.mjs";
 import { render } from "./template.mjs";
 import { readValues } from "./vocabulary.mjs";
 
@@ -51,6 +52,7 @@ async function main() {
   ];
   for (const [from, to] of copies) await cp(from, join(out, to), { recursive: true });
   await buildDocs(join(root, "docs"), join(out, "docs"));
+  await writeSizes();
 }
 
 await main();

@@ -1,4 +1,4 @@
-// Browser tests run in the system's Chromium. One worker: the machines that run this are small.
+// Browser tests run in the system's Chromium. Two workers: the machines that run this are small.
 import { defineConfig } from "@playwright/test";
 import { launch } from "./support/browser.mjs";
 
@@ -6,10 +6,11 @@ export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.{mjs,ts}",
   outputDir: "../../build/browser-tests",
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  reporter: [["list"]],
+  reporter: [["list"], ["./support/count-reporter.mjs"]],
   use: { ...launch, viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
 });

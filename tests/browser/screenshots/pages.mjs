@@ -1,0 +1,51 @@
+// The pages worth a picture, and how each comes about.
+import { openDashboard, openSample } from "../support/dashboard.mjs";
+import { openLanding, ready } from "../support/landing.mjs";
+
+async function fillLanding(page, demo, lang) {
+  await openLanding(page, demo, lang);
+  await ready(page);
+  const text = { org_name: "Lakeside Heart & Vascular", specialty: "cardiolgy", contact_name: "Ana Ruiz Peña", email: "ana.ruiz@lakesideheart.example" };
+  for (const [name, value] of Object.entries(text)) await page.locator(`[name=${name}]`).fill(value);
+  for (const [name, value] of [["org_type", "group"], ["state", "OH"]]) await page.locator(`[name=${name}]`).selectOption(value);
+  await page.locator("[name=care_setting][value=outpatient]").check();
+  await page.locator("[name=phone]").focus();
+  await page.locator(".prequal-doubts").waitFor();
+  await page.evaluate(() => document.querySelector("#form").scrollIntoView());
+}
+
+export const pages = [
+  { name: "home", open: (page, demo, lang) => page.goto(`${demo.url}/${lang === "es" ? "es/" : ""}`) },
+  { name: "landing", open: openLanding },
+  { name: "form", open: fillLanding, whole: false },
+  {
+    name: "received",
+    async open(page, demo, lang) {
+      await fillLanding(page, demo, lang);
+      await page.locator("[type=submit]").click();
+      await page.locator(".fields").first().waitFor();
+    },
+  },
+  { name: "dashboard-start", open: openDashboard },
+  {
+    name: "dashboard-list",
+    whole: false,
+    async open(page, demo, lang) {
+      await openDashboard(page, demo, lang);
+      await openSample(page, "clinics");
+    },
+  },
+  {
+    name: "dashboard-lead",
+    whole: false,
+    async open(page, demo, lang) {
+      await openDashboard(page, demo, lang);
+      await openSample(page, "clinics");
+      const narrow = page.viewportSize().width < 700;
+      await page.locator(narrow ? "pq-cards .card" : "pq-grid [role=row][aria-selected]").nth(2).click();
+      await page.locator("pq-waterfall table").waitFor();
+    },
+  },
+  { name: "docs", open: (page, demo) => page.goto(`${demo.url}/docs/`) },
+  { name: "document", open: (page, demo) => page.goto(`${demo.url}/docs/architecture.html`) },
+];
