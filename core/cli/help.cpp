@@ -105,9 +105,9 @@ EXIT STATUS
 
 EXAMPLES
   Counts of a list of hospitals:
-      prequal qualify --profile hospitals-outbound.json --output summary list.csv
+      prequal qualify --profile hospitals.json --output summary list.csv
 
-  Verdicts of last night's leads, as of this morning, with the bad records apart:
+  Verdicts of last night's leads, as of this morning, bad records apart:
       prequal qualify --profile b2b-scheduling.json \
         --as-of 2026-11-20T08:00:00-05:00 leads.ndjson >verdicts.ndjson
 

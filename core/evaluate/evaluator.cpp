@@ -305,22 +305,12 @@ void Evaluator<W>::add_group(const profile::PointsGroup& group, std::int32_t low
     sum.low = sum.now;
   }
   sum.high = sum.low;
-  bool raised = false;
   for (const profile::PotentialLine& line : group.potential) {
     const Plane<W> where = line.field != profile::kNoField ? unknown(line.field) : open(group, line);
-    if (line.low == line.low_of_some || line.field != profile::kNoField) {
-      if (line.low != 0) sum.low.add(where, line.low);
-    } else {
-      const Plane<W> sure = operand(line.some, true).yes;
-      sum.low.add(where & sure, line.low_of_some);
-      raised = true;
-      if (line.low != 0) sum.low.add(where & ~sure, line.low);
-    }
+    if (line.low != 0) sum.low.add(where, line.low);
     if (line.high != 0) sum.high.add(where, line.high);
   }
   if (!group.signals.empty()) add_signals(group, sum);
-  // A grade that is certain without being known gives no points yet; leaving it open is a way to go on as well.
-  if (raised) sum.low.lower_to(sum.now);
   if (group.limit >= 0) sum.clamp(low, high);
   out.add(sum);
 }

@@ -93,17 +93,6 @@ class Sliced {
     replace(~at_least(low), low);
   }
 
-  /// Takes the other number where it is smaller. Requires: both have the same number of bits.
-  void lower_to(const Sliced& other) {
-    Plane<W> less = Plane<W>::filled(false);
-    for (std::size_t i = 0; i < bits_; ++i) {
-      // From the lowest bit up, a higher bit that differs decides; the sign counts the other way round.
-      const Plane<W> differs = planes_[i] ^ other.planes_[i];
-      less = (less & ~differs) | (differs & (i == bits_ - 1 ? other.planes_[i] : planes_[i]));
-    }
-    for (std::size_t i = 0; i < bits_; ++i) planes_[i] = (planes_[i] & ~less) | (other.planes_[i] & less);
-  }
-
   [[nodiscard]] std::size_t bits() const { return bits_; }
   [[nodiscard]] std::int32_t lane(std::size_t lead) const {
     std::uint32_t value = 0;

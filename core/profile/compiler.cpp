@@ -205,11 +205,6 @@ void Compiler::add_single(PointsGroup& group, FieldId field, const std::vector<P
 
 void Compiler::add_several(PointsGroup& group, std::size_t first) {
   PotentialLine potential{.rule = group.lines[first].rule, .first_line = static_cast<std::uint32_t>(first)};
-  const Rule& rule = profile_.model_.rules[potential.rule];
-  potential.some = rule.some;
-  potential.low_of_some = group.lines[first].points;
-  // A grade without points has no line and would give nothing.
-  for (const Grade& grade : rule.grades) potential.low_of_some = std::min(potential.low_of_some, grade.points);
   for (std::size_t i = first; i < group.lines.size() && group.lines[i].rule == potential.rule; ++i) {
     ++potential.line_count;
     if (supports_[group.lines[i].when] != kNoField) continue;

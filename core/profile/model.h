@@ -149,7 +149,6 @@ struct Rule {
   std::uint16_t group = kNoEntry;   ///< cap group
   std::uint16_t reason = kNoEntry;  ///< negatives: the stop that would say the same
   std::vector<Grade> grades;        ///< one for a plain rule; empty for a signal
-  ConditionId some = kNever;        ///< one of the grades holds, whichever
   Signal signal;
   std::int32_t signal_points = 0;  ///< a touch of today
   [[nodiscard]] bool is_signal() const { return grades.empty(); }

@@ -25,8 +25,8 @@ struct PointsLine {
   std::uint16_t grade = 0;
 };
 
-/// What the unknown could still add in one category: at least `low`, at most `high`, while `unknown` holds. Exact for
-/// everything that depends on one field alone, sound for the rest.
+/// What the unknown could still add in one category: at least `low`, at most `high`, while it is unknown. Both hold 0,
+/// because what is unknown may stay so. Exact for everything that depends on one field alone, sound for the rest.
 struct PotentialLine {
   FieldId field = kNoField;       ///< the one field, or kNoField
   std::uint16_t rule = kNoEntry;  ///< the rule, when it depends on several fields
@@ -34,8 +34,6 @@ struct PotentialLine {
   std::uint32_t line_count = 0;
   std::int32_t low = 0;
   std::int32_t high = 0;
-  ConditionId some = kNever;     ///< of a rule on several fields: one of its lines is sure to hold ...
-  std::int32_t low_of_some = 0;  ///< ... and then it gives at least this much
 };
 
 /// Rules that share a cap: one entry for each cap group, and one without limit for the rules outside any group.

@@ -73,7 +73,7 @@ class ProfileReader {
   void read_groups(ObjectReader& root);
   void read_rules(ObjectReader& root);
   void read_rule(NodeIndex node, Rule& rule);
-  void read_grades(NodeIndex list, Rule& rule);
+  void read_grades(NodeIndex list, NumberRange range, Rule& rule);
   void read_signal(NodeIndex node, Rule& rule);
   void read_scoring(ObjectReader& root);
   [[nodiscard]] Thresholds read_thresholds(ObjectReader& reader, std::string_view key);

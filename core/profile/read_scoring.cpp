@@ -114,7 +114,7 @@ void ProfileReader::read_rule(NodeIndex node, Rule& rule) {
   const NodeIndex grades = reader.array("grades");
   const NodeIndex signal = reader.object("signal");
   if (grades != kNoNode) {
-    read_grades(grades, rule);
+    read_grades(grades, range, rule);
   } else if (signal != kNoNode) {
     read_signal(signal, rule);
     rule.signal_points = reader.number("points", 0, range);
@@ -143,9 +143,6 @@ void ProfileReader::read_rule(NodeIndex node, Rule& rule) {
     stopped = conditions.any(std::move(stops));
   }
   std::vector<ConditionId> earlier;
-  for (const Grade& grade : rule.grades) earlier.push_back(grade.when);
-  rule.some = conditions.all({conditions.any(std::move(earlier)), conditions.negation(stopped)});
-  earlier.clear();
   for (Grade& grade : rule.grades) {
     grade.selected =
         conditions.all({grade.when, conditions.negation(conditions.any(earlier)), conditions.negation(stopped)});
@@ -153,18 +150,11 @@ void ProfileReader::read_rule(NodeIndex node, Rule& rule) {
     if (rule.category == Category::fit && conditions.at(grade.when).timed) {
       context_.report(Code::condition_phase, node, rule.id, "time and activity never move fit; use intent or adjustment");
     }
-    if (grade.points < range.low || grade.points > range.high) {
-      std::string detail = "from ";
-      append_number(detail, range.low);
-      detail.append(" to ");
-      append_number(detail, range.high);
-      context_.report(Code::out_of_range, node, "points", detail);
-    }
   }
   reader.finish();
 }
 
-void ProfileReader::read_grades(NodeIndex list, Rule& rule) {
+void ProfileReader::read_grades(NodeIndex list, NumberRange range, Rule& rule) {
   std::vector<std::string_view> ids;
   const auto nodes = children(context_, list, limits::kEntries, "grades");
   for (const NodeIndex child : nodes) {
@@ -177,7 +167,7 @@ void ProfileReader::read_grades(NodeIndex list, Rule& rule) {
     reader.require("when", "the condition of this grade; the first grade that holds counts");
     grade.when = read_when(reader, "when", Phase::facts, kNever);
     reader.require("points", "how many");
-    grade.points = reader.number("points", 0, {-limits::kPoints, limits::kPoints});
+    grade.points = reader.number("points", 0, range);
     reader.finish();
     rule.grades.push_back(grade);
   }

@@ -90,7 +90,7 @@ test("check reports every problem with its place and ends with 1", (t) => {
   assert.equal(run.status, 1);
   const line = text.slice(0, text.indexOf('"points": 20')).split("\n").length;
   assert.ok(run.out.includes(`${bad}:${line}:`), run.out);
-  assert.match(run.out, /error: "points" is out of range: from -1000 to 1000 \[profile.out_of_range\]\n {2}choose a number/);
+  assert.match(run.out, /error: "points" is out of range: from 1 to 1000 \[profile.out_of_range\]\n {2}choose a number/);
   assert.match(run.out, /did you mean "acute_care"\?/);
   assert.match(run.out, /cut.json:3:1: error: .* \[json.syntax\]/);
   assert.match(run.out, /bad.json: \d+ errors, 0 warnings\n/);

@@ -187,7 +187,8 @@ TEST_CASE("The table of problems has every code that a profile can give") {
   // Those of whole documents are tested below, warnings of lint beside the lint.
   for (const char* other :
        {"json.syntax", "json.too_deep", "json.duplicate_key", "json.malformed_utf8", "json.byte_order_mark",
-        "document.too_large", "document.more_problems", "profile.text_missing_language", "profile.points_overflow"}) {
+        "document.too_large", "document.more_problems", "profile.text_missing_language", "profile.points_overflow",
+        "criterion.no_crm", "criterion.vague"}) {
     covered.insert(other);
   }
   std::set<std::string> missing;
@@ -208,9 +209,9 @@ TEST_CASE("Problems of whole documents have line and column") {
       {"", "json.syntax  1:1 "},
       {"{", "json.syntax  1:2 "},
       {"{\"a\": 1,\n \"b\" 2}", "json.syntax  2:6 "},
-      {"{\"a\": tru}", "json.syntax  1:9 "},
+      {"{\"a\": tru}", "json.syntax  1:10 "},
       {"\xEF\xBB\xBF{}", "json.byte_order_mark  1:1 "},
-      {"{\n \"a\": \"\xC3\xA9\xFF\"}", "json.malformed_utf8  2:8 "},
+      {"{\n \"a\": \"\xC3\xA9\xFF\"}", "json.malformed_utf8  2:9 "},
       {"[]", "profile.wrong_type  1:1 this entry"},
       {"\"x\"", "profile.wrong_type  1:1 this entry"},
   }));
@@ -273,6 +274,9 @@ TEST_CASE("Every problem of a document is told at once") {
   profile["scoring"]["caps"]["fit"] = 500;
   profile["extra"] = 1;
   const auto problems = problems_of(profile.dump(1));
+  std::string found;
+  for (const Problem& problem : problems) found += to_line(problem) + "\n";
+  INFO(found);
   CHECK(std::ranges::count_if(problems, [](const Problem& p) { return p.severity() == Severity::error; }) == 5);
 }
 
