@@ -3,23 +3,11 @@
 
 #include "base/json_writer.h"
 #include "boundary.h"
-#include "lists/list.h"
 #include "lists/mapping.h"
+#include "open_list.h"
 
 namespace prequal::wasm {
 namespace {
-
-struct OpenList {
-  lists::List list;
-  std::vector<std::string> cells;
-
-  OpenList(const report::Program& program, lists::ListOptions options) : list(program, std::move(options)) {}
-};
-
-Handles<OpenList>& open_lists() {
-  static Handles<OpenList> table;
-  return table;
-}
 
 lists::List* find(int handle) {
   OpenList* open = open_lists().find(handle);
@@ -103,12 +91,13 @@ unsigned reason_words(int handle) {
 
 // ---- Answers: JSON, or text ---------------------------------------------------------------------------------------------------
 
-/// The verdict document of a lead. Requires: end() went well.
-unsigned list_verdict(int handle, unsigned lead) {
+/// The verdict document of a lead. Requires: end() went well. Options as those of verdict().
+unsigned list_verdict(int handle, unsigned lead, unsigned options) {
   Boundary& shared = boundary();
   lists::List* list = find(handle);
   if (list == nullptr || lead >= list->size()) return 0;
-  list->write_verdict(lead, shared.start());
+  list->write_verdict(lead, shared.start(),
+                      {.questions = (options & 1U) != 0, .changes = (options & 2U) != 0, .calls = (options & 4U) != 0});
   return shared.length();
 }
 

@@ -114,10 +114,14 @@ void List::copy_cells(std::size_t lead, std::vector<std::string>& out) {
 }
 
 void List::write_verdict(std::size_t lead, std::string& out, const report::VerdictOptions& options) {
+  qualify(lead).write_verdict(out, options);
+}
+
+report::Qualifier& List::qualify(std::size_t lead) {
   if (!qualifier_) qualifier_ = std::make_unique<report::Qualifier>(program_);
   input_.read_again(view_record(lead), scratch_);
   qualifier_->run(scratch_, as_of_->now);
-  qualifier_->write_verdict(out, options);
+  return *qualifier_;
 }
 
 void List::write_summary(std::string& out) const {

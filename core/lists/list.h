@@ -75,6 +75,9 @@ class List final : private LeadSink {
   void copy_cells(std::size_t lead, std::vector<std::string>& out);
   /// Appends the verdict document of a lead. Requires: close() was fine. Cost: that of a single lead.
   void write_verdict(std::size_t lead, std::string& out, const report::VerdictOptions& options = {});
+  /// One lead decided anew by itself, for its handoff, its service clock, or a reviewer's act. Valid until the next call of
+  /// this or of write_verdict(). Requires: close() was fine.
+  [[nodiscard]] report::Qualifier& qualify(std::size_t lead);
 
   // ---- Records that are no leads -----------------------------------------------------------------------------------------
 

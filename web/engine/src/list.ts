@@ -5,11 +5,15 @@ import type { Instance } from "./instance.js";
 import { succeed } from "./problem.js";
 import type { Profile } from "./profile.js";
 import type { RawFull } from "./raw.js";
-import type { ListColumn, ListOptions, ListSummary, OutcomeColumns, Problem, RejectedRecord, Result, Verdict } from "./types.js";
+import type {
+  ClockColumns, HandoffOptions, ListColumn, ListOptions, ListShape, ListSummary, OutcomeColumns, Problem, RejectedRecord, Result, ReviewAct,
+  Reviewed, Verdict, VerdictOptions,
+} from "./types.js";
 
 const formats = ["auto", "csv", "ndjson", "json"] as const;
 const chunkBytes = 1 << 18;
 const block = 1 << 14;
+const clockNumbers = 4;
 const encoder = new TextEncoder();
 
 const closeList = (instance: Instance, handle: number): void => (instance as unknown as Instance<RawFull>).raw.closeList(handle);
@@ -156,12 +160,57 @@ export class List {
     return row.ok ? row.value : 0;
   }
   /** The whole verdict of a lead. */
-  verdict(lead: number): Result<Verdict> {
-    return this.#answer((raw, handle) => raw.listVerdict(handle, position(lead)));
+  verdict(lead: number, options: VerdictOptions = {}): Result<Verdict> {
+    return this.#answer((raw, handle) => raw.listVerdict(handle, position(lead), verdictBits(options)));
   }
   /** The same as text: the bytes that the command writes. */
-  verdictText(lead: number): Result<string> {
-    return this.#text((raw, handle) => raw.listVerdict(handle, position(lead)));
+  verdictText(lead: number, options: VerdictOptions = {}): Result<string> {
+    return this.#text((raw, handle) => raw.listVerdict(handle, position(lead), verdictBits(options)));
+  }
+  /** The note with which a lead is handed over. Personal and sensitive answers are left out unless asked for. */
+  handoffNote(lead: number, options: HandoffOptions = {}): Result<string> {
+    return this.#text((raw, handle) => raw.listNote(handle, position(lead), handoffBits(options)));
+  }
+  /** What a CRM gets: fields under their CRM names, and the parts of the verdict that the profile's field map names. */
+  crmRecord(lead: number, options: HandoffOptions = {}): Result<Readonly<Record<string, unknown>>> {
+    return this.#answer((raw, handle) => raw.listCrm(handle, position(lead), handoffBits(options)));
+  }
+  /** Whether a reviewer may do this with a lead, and what would come of it. Nothing is changed. */
+  review(lead: number, act: ReviewAct): Result<Reviewed> {
+    return this.#with((instance, handle) => {
+      const bytes = instance.writeText(JSON.stringify(act));
+      const length = instance.raw.listReview(handle, position(lead), bytes);
+      const answered = instance.raw.length();
+      if (length === 0) {
+        return answered === 0
+          ? this.#core.fail({ code: "engine.argument", subject: "lead", detail: "the number of a lead of this list" })
+          : { ok: false, problems: this.#core.problems(instance, answered) };
+      }
+      const reviewed = JSON.parse(instance.answer(length)) as Reviewed;
+      return succeed({ ...reviewed, problems: reviewed.problems.map(this.#core.describe) });
+    });
+  }
+  /** Service clocks of `count` leads from `first` on. */
+  clocks(first: number, count: number): Result<ClockColumns> {
+    return this.#with((instance, handle) => {
+      const length = instance.raw.listClocks(handle, position(first), count);
+      const numbers = new Float64Array(instance.viewAnswer(length).slice().buffer);
+      const size = numbers.length / clockNumbers;
+      const column = (at: number): Float64Array => Float64Array.from({ length: size }, (_, i) => numbers[i * clockNumbers + at] ?? 0);
+      return succeed({ state: Uint8Array.from(column(0)), started: column(1), due: column(2), answered: column(3) });
+    });
+  }
+  /** The values of one column, by its position in summary().columns, for `count` leads from `first` on. */
+  columnCells(column: number, first: number, count: number): Result<readonly string[]> {
+    return this.#answer((raw, handle) => raw.columnCells(handle, position(column), position(first), count));
+  }
+  /** How the list is written. */
+  get shape(): ListShape {
+    const shape = this.#with((instance, handle) => {
+      const { raw } = instance;
+      return succeed({ format: formats[raw.listFormat(handle)] ?? "auto", delimiter: String.fromCharCode(raw.listDelimiter(handle)) });
+    });
+    return shape.ok ? shape.value : { format: "auto", delimiter: "," };
   }
   /** The values of a lead's record, one for each column. */
   cells(lead: number): Result<readonly string[]> {
@@ -181,3 +230,5 @@ export class List {
 
 /** Anything that is no position becomes one that no list has. */
 const position = (lead: number): number => (Number.isInteger(lead) && lead >= 0 && lead < 0xffffffff ? lead : 0xffffffff);
+const verdictBits = (options: VerdictOptions): number => (options.questions === false ? 0 : 1) | (options.changes === true ? 2 : 0) | (options.calls === false ? 0 : 4);
+const handoffBits = (options: HandoffOptions): number => (options.personal === true ? 1 : 0) | (options.language === "es" ? 2 : 0);

@@ -29,7 +29,14 @@ export interface RawFull extends RawForm {
   row(list: number, lead: number): number;
   listColumn(list: number, column: number): number;
   reasonWords(list: number): number;
-  listVerdict(list: number, lead: number): number;
+  listVerdict(list: number, lead: number, options: number): number;
+  listNote(list: number, lead: number, options: number): number;
+  listCrm(list: number, lead: number, options: number): number;
+  listReview(list: number, lead: number, bytes: number): number;
+  listClocks(list: number, first: number, count: number): number;
+  columnCells(list: number, column: number, first: number, count: number): number;
+  listFormat(list: number): number;
+  listDelimiter(list: number): number;
   cells(list: number, lead: number): number;
   record(list: number, lead: number): number;
   summary(list: number): number;

@@ -338,6 +338,59 @@ export interface ListSummary {
   readonly settled: number;
 }
 
+/** How a list is written: what was found out, or what was said. */
+export interface ListShape {
+  readonly format: "auto" | "csv" | "ndjson" | "json";
+  /** Of CSV. */
+  readonly delimiter: string;
+}
+
+/** Which costly sections a verdict document has; questions unless said not to, changes only when asked for. */
+export type VerdictOptions = Pick<QualifyOptions, "questions" | "changes" | "calls">;
+
+export interface HandoffOptions {
+  readonly language?: "en" | "es";
+  /** With name, contact and the request as it was written. */
+  readonly personal?: boolean;
+}
+
+/** One act of a reviewer. Which acts there are stands in core/decide/review.h. */
+export interface ReviewAct {
+  readonly action: string;
+  readonly by?: string;
+  /** Reason code. */
+  readonly reason?: string;
+  /** accept: the owner; reroute: the team. */
+  readonly to?: string;
+  /** YYYY-MM-DD. */
+  readonly until?: string;
+  readonly resume_when?: string;
+  readonly note?: string;
+  /** RFC 3339; without it the time of the list. */
+  readonly at?: string;
+}
+export interface Reviewed {
+  readonly allowed: boolean;
+  /** Of the lead after the act. */
+  readonly stage: string;
+  readonly record: string;
+  /** Counts as a rejection by sales. */
+  readonly rejection: boolean;
+  /** Counts as an error of our own side. */
+  readonly ops_error: boolean;
+  readonly problems: readonly Problem[];
+  /** The line for the lead's history. */
+  readonly entry: Readonly<Record<string, string>>;
+}
+
+/** Service clocks, one entry for each lead. States: 0 none, 1 open, 2 met, 3 late, 4 breached. Times in seconds; 0 is none. */
+export interface ClockColumns {
+  readonly state: Uint8Array;
+  readonly started: Float64Array;
+  readonly due: Float64Array;
+  readonly answered: Float64Array;
+}
+
 /** A record of a list that is no usable lead. */
 export interface RejectedRecord {
   readonly row: number;

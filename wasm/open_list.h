@@ -1,0 +1,24 @@
+// Floor: wasm. The lists that are open, by number.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "boundary.h"
+#include "lists/list.h"
+
+namespace prequal::wasm {
+
+struct OpenList {
+  lists::List list;
+  std::vector<std::string> cells;
+
+  OpenList(const report::Program& program, lists::ListOptions options) : list(program, std::move(options)) {}
+};
+
+[[nodiscard]] inline Handles<OpenList>& open_lists() {
+  static Handles<OpenList> table;
+  return table;
+}
+
+}  // namespace prequal::wasm
