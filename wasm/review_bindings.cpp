@@ -67,8 +67,7 @@ unsigned list_clocks(int handle, unsigned first, unsigned count) {
     const auto clock =
         decide::find_follow_up(qualifier.program().profile, qualifier.lead(), qualifier.decider(), 0, qualifier.now())
             .clock;
-    const double row[4]{static_cast<double>(clock.state), static_cast<double>(clock.started),
-                        static_cast<double>(clock.due), static_cast<double>(clock.answered)};
+    const std::int64_t row[4]{static_cast<std::int64_t>(clock.state), clock.started, clock.due, clock.answered};
     out.append(reinterpret_cast<const char*>(row), sizeof row);
   }
   return shared.length();

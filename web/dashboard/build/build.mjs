@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeSamples } from "../samples/make.mjs";
-import { buildHosted, buildOffline, buildStyles, buildWorker } from "./bundles.mjs";
+import { buildHosted, buildOffline, buildStyles, buildWorkers } from "./bundles.mjs";
 import { offlinePage } from "./offline.mjs";
 import { writeTables } from "./tables.mjs";
 
@@ -22,8 +22,8 @@ const profiles = await writeTables(root, dashboard);
 const samples = makeSamples();
 
 await buildHosted(out);
-const worker = await buildWorker();
-await writeFile(join(out, "worker.js"), worker);
+const workers = await buildWorkers();
+for (const [name, text] of Object.entries(workers)) await writeFile(join(out, `${name}.js`), text);
 await writeAll(join(out, "profiles"), Object.fromEntries(Object.entries(profiles).map(([id, text]) => [`${id}.json`, text])));
 await writeAll(join(out, "samples"), samples);
 await cp(engine, join(out, "prequal-full.wasm"));
@@ -31,7 +31,7 @@ await cp(engine, join(out, "prequal-full.wasm"));
 const page = offlinePage({
   script: await buildOffline(),
   style: await buildStyles(),
-  worker,
+  workers,
   engine: await readFile(engine),
   // Their notes and spaces are for people who edit them.
   profiles: Object.fromEntries(Object.entries(profiles).map(([id, text]) => [id, JSON.stringify(JSON.parse(text))])),

@@ -1,4 +1,4 @@
-// The three bundles: the hosted page (with Vite), the worker, and the script of the one-file page.
+// The bundles: the hosted page (with Vite), the workers, and the script of the one-file page.
 import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { build } from "vite";
@@ -26,7 +26,8 @@ async function script(entry) {
   return outputFiles[0].text;
 }
 
-export const buildWorker = () => script("src/worker/worker.ts");
+/** The workers by their names: the engine's, and the one for spreadsheet files. */
+export const buildWorkers = async () => ({ worker: await script("src/worker/worker.ts"), sheets: await script("src/sheets/worker.ts") });
 export const buildOffline = () => script("src/offline/main.ts");
 
 export function buildHosted(outDir) {

@@ -14,7 +14,7 @@ function enclosed(text, tag) {
   return text;
 }
 
-export function offlinePage({ script, style, worker, engine, profiles, samples, icon }) {
+export function offlinePage({ script, style, workers, engine, profiles, samples, icon }) {
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)} 'wasm-unsafe-eval'`,
@@ -27,7 +27,7 @@ export function offlinePage({ script, style, worker, engine, profiles, samples, 
     "require-trusted-types-for 'script'",
     "trusted-types prequal lit-html",
   ].join("; ");
-  const payload = { worker, engine: gzipSync(engine, { level: 9 }).toString("base64"), profiles, samples };
+  const payload = { workers, engine: gzipSync(engine, { level: 9 }).toString("base64"), profiles, samples };
   return `<!doctype html>
 <html lang="en">
 <head>

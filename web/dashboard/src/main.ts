@@ -15,7 +15,7 @@ async function fetched(path: string): Promise<Response> {
 const assets: Assets = {
   profiles: profiles.map((profile) => ({ ...profile, read: async () => (await fetched(`profiles/${profile.id}.json`)).text() })),
   samples: samples.map((sample) => ({ ...sample, read: async () => (await fetched(`samples/${sample.file}`)).blob() })),
-  makeWorker: () => new Worker(trustScriptUrl(here("worker.js"))),
+  makeWorker: (name) => new Worker(trustScriptUrl(here(`${name}.js`))),
   engine: () => Promise.resolve(here("prequal-full.wasm")),
 };
 

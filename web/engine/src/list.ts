@@ -194,9 +194,9 @@ export class List {
   clocks(first: number, count: number): Result<ClockColumns> {
     return this.#with((instance, handle) => {
       const length = instance.raw.listClocks(handle, position(first), count);
-      const numbers = new Float64Array(instance.viewAnswer(length).slice().buffer);
+      const numbers = new BigInt64Array(instance.viewAnswer(length).slice().buffer);
       const size = numbers.length / clockNumbers;
-      const column = (at: number): Float64Array => Float64Array.from({ length: size }, (_, i) => numbers[i * clockNumbers + at] ?? 0);
+      const column = (at: number): Float64Array => Float64Array.from({ length: size }, (_, i) => Number(numbers[i * clockNumbers + at] ?? 0n));
       return succeed({ state: Uint8Array.from(column(0)), started: column(1), due: column(2), answered: column(3) });
     });
   }

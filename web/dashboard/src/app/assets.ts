@@ -1,5 +1,5 @@
-// What is shipped with the page: profiles, sample lists, the worker with its engine. The hosted page fetches them from beside
-// it; the one-file page carries them inside.
+// What is shipped with the page: profiles, sample lists, the workers with their engine. The hosted page fetches them from
+// beside it; the one-file page carries them inside.
 import type { Text } from "prequal-engine";
 
 export interface ProfileAsset {
@@ -16,10 +16,13 @@ export interface SampleAsset {
   read(): Promise<Blob>;
 }
 
+/** "worker" holds the engine; "sheets" reads spreadsheet files and is started only for one. */
+export type WorkerName = "worker" | "sheets";
+
 export interface Assets {
   readonly profiles: readonly ProfileAsset[];
   readonly samples: readonly SampleAsset[];
-  makeWorker(): Worker;
+  makeWorker(name: WorkerName): Worker;
   /** The bytes of the engine, or where the worker finds them. */
   engine(): Promise<ArrayBuffer | string>;
 }

@@ -3,27 +3,41 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { LeadCards } from "../parts/lead-cards.ts";
 import type { LeadGrid } from "../parts/lead-grid.ts";
 import type { LeadView } from "../parts/lead-detail.ts";
+import type { CommandPalette } from "../parts/command-palette.ts";
+import type { ExportDialog } from "../parts/export-dialog.ts";
+import type { FacetBar } from "../parts/facet-bar.ts";
+import type { HelpDialog } from "../parts/help-dialog.ts";
 import type { ListNotes } from "../parts/list-notes.ts";
 import { Part } from "../state/context.ts";
 import type { OpenList } from "../state/store.ts";
 import { icons } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
+import { commandsOf, type Command, type Stage } from "./commands.ts";
+import { Keys } from "./keys.ts";
+import "../parts/command-palette.ts";
+import "../parts/export-dialog.ts";
 import "../parts/facet-bar.ts";
 import "../parts/failure-screen.ts";
 import "../parts/lead-cards.ts";
 import "../parts/lead-detail.ts";
 import "../parts/lead-grid.ts";
+import "../parts/help-dialog.ts";
 import "../parts/list-notes.ts";
 import "../parts/loading-screen.ts";
+import "../parts/mapping-screen.ts";
+import "../parts/page-tabs.ts";
 import "../parts/start-screen.ts";
+import "../parts/toast-line.ts";
 import "../parts/top-bar.ts";
+import "../parts/trail-page.ts";
 
 /** Room for the table beside a lead; for the table alone; else cards. */
 const besides = matchMedia("(min-width: 66rem) and (min-height: 30rem)");
 const table = matchMedia("(min-width: 45rem) and (min-height: 26rem)");
 
 export class DashboardApp extends Part {
-  #kind = "";
+  #screenName = "";
+  #keys = new Keys();
 
   static override styles = [
     shared,
@@ -33,6 +47,8 @@ export class DashboardApp extends Part {
       main { display: grid; grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1fr); min-block-size: 0; }
       .ready { display: grid; grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); align-content: start; gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
       .ready > * { min-inline-size: 0; }
+      .paged { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
+      .ready:has(pq-tabs) { grid-template-rows: auto auto auto minmax(0, 1fr); }
       .list-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--pq-1) var(--pq-3); font-size: var(--pq-text-sm); color: var(--pq-ink-2); }
       .list-head h2 { font-size: var(--pq-text-lg); color: var(--pq-ink); overflow-wrap: anywhere; }
       .list-head .last { margin-inline-start: auto; }
@@ -67,8 +83,12 @@ export class DashboardApp extends Part {
   override render(): TemplateResult {
     const { phase } = this.state;
     this.toggleAttribute("data-fixed", phase.kind === "ready" && table.matches);
+    const commands = phase.kind === "ready" ? this.#commands() : [];
     return html`<pq-top-bar .session=${this.session}></pq-top-bar>
-      <main>${this.#screen()}</main>`;
+      <main>${this.#screen()}</main>
+      ${phase.kind === "ready" ? html`<pq-help .session=${this.session} .commands=${commands}></pq-help><pq-palette .session=${this.session} .commands=${commands}></pq-palette>
+        <pq-export .session=${this.session}></pq-export><pq-notes .session=${this.session}></pq-notes>` : nothing}
+      <pq-toast .session=${this.session}></pq-toast>`;
   }
 
   #screen(): TemplateResult {
@@ -76,12 +96,22 @@ export class DashboardApp extends Part {
     switch (phase.kind) {
       case "start": return html`<pq-start .session=${this.session}></pq-start>`;
       case "loading": return html`<pq-loading .session=${this.session}></pq-loading>`;
+      case "mapping": return html`<pq-mapping .session=${this.session}></pq-mapping>`;
       case "failed": return html`<pq-failure .session=${this.session}></pq-failure>`;
-      case "ready": return this.#ready(phase.list);
+      case "ready": return this.#page(phase.list);
     }
   }
 
-  #ready(list: OpenList): TemplateResult {
+  #page(list: OpenList): TemplateResult {
+    const { page } = this.state;
+    const tabs = html`<pq-tabs .session=${this.session}></pq-tabs>`;
+    switch (page) {
+      case "trail": return html`<div class="paged">${tabs}<pq-trail .session=${this.session}></pq-trail></div>`;
+      default: return this.#ready(list, tabs);
+    }
+  }
+
+  #ready(list: OpenList, tabs: TemplateResult): TemplateResult {
     const { selected, shown } = this.state;
     const open = selected !== null;
     const wide = table.matches;
@@ -89,7 +119,7 @@ export class DashboardApp extends Part {
       return html`<pq-lead whole .session=${this.session} @lead-close=${this.#onClose} @lead-shown=${this.#onShown}></pq-lead>`;
     }
     return html`<div class="ready">
-      ${this.#head(list)}
+      ${tabs}${this.#head(list)}
       <pq-facets .session=${this.session} .cards=${!wide}></pq-facets>
       <div class="split ${open ? "both" : ""}">
         ${shown.length === 0 ? this.#empty() : wide
@@ -97,8 +127,7 @@ export class DashboardApp extends Part {
           : html`<pq-cards .session=${this.session} @lead-open=${this.#onOpen}></pq-cards>`}
         ${open ? html`<div class="side" role="region" aria-label=${this.speech.say("column.title")} tabindex="-1"><pq-lead .session=${this.session} @lead-close=${this.#onClose}></pq-lead></div>` : nothing}
       </div>
-    </div>
-    <pq-notes .session=${this.session}></pq-notes>`;
+    </div>`;
   }
 
   #head(list: OpenList): TemplateResult {
@@ -112,7 +141,8 @@ export class DashboardApp extends Part {
         ? speech.say("head.asof.none")
         : `${speech.say("head.asof", { time: speech.moment(summary.asOf) })}, ${speech.say(`head.asof.${summary.asOfFrom}`)}`}</span>
       <button class="link" type="button" aria-haspopup="dialog" @click=${notes}>${speech.say("head.columns", { used, all: summary.columns.length })}${problems.length > 0 ? html`, ${speech.say("head.problems", { count: summary.problems })}` : nothing}</button>
-      <button class="button last" type="button" @click=${() => this.session.restart()}>${icons.list()}${speech.say("app.new")}</button>
+      <button class="button last" type="button" @click=${() => this.#dialog<ExportDialog>("pq-export")?.open()}>${icons.list()}${speech.say("export.button")}</button>
+      <button class="button" type="button" @click=${() => this.session.restart()}>${icons.list()}${speech.say("app.new")}</button>
     </div>`;
   }
 
@@ -128,16 +158,17 @@ export class DashboardApp extends Part {
   // ---- Focus ---------------------------------------------------------------------------------------------------------------
 
   override updated(): void {
-    const { phase } = this.state;
-    if (phase.kind === this.#kind) return;
-    const first = this.#kind === "";
-    this.#kind = phase.kind;
+    const { phase, page } = this.state;
+    const name = phase.kind === "ready" ? `ready ${page}` : phase.kind;
+    if (name === this.#screenName) return;
+    const first = this.#screenName === "";
+    this.#screenName = name;
     if (first) return;
     scrollTo({ top: 0 });
     // A new screen: the focus goes to its heading, so that it is read and the keyboard goes on from there.
     requestAnimationFrame(() => {
-      const part = this.renderRoot.querySelector<HTMLElement>("main > *");
-      (part?.shadowRoot ?? this.renderRoot).querySelector<HTMLElement>("#main")?.focus();
+      const roots = [this.renderRoot, ...[...this.renderRoot.querySelectorAll("main > *, .paged > *")].flatMap((part) => part.shadowRoot ?? [])];
+      roots.map((root) => root.querySelector<HTMLElement>("#main")).find((heading) => heading !== null)?.focus();
     });
   }
 
@@ -155,9 +186,64 @@ export class DashboardApp extends Part {
     const list = this.renderRoot.querySelector<LeadGrid | LeadCards>("pq-grid, pq-cards");
     if (lead !== null) await list?.focusLead(lead);
   }
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && this.state.selected !== null && !event.defaultPrevented && this.renderRoot.querySelector("pq-notes")?.shadowRoot?.querySelector("dialog[open]") == null) void this.#onClose();
+  #dialog<T extends Element>(name: string): T | null {
+    return this.renderRoot.querySelector<T>(name);
+  }
+
+  // ---- Keys ----------------------------------------------------------------------------------------------------------------
+
+  #stage: Stage = {
+    move: (by) => this.#move(by),
+    moveBand: (by) => this.#moveBand(by),
+    openLead: () => {
+      if (this.state.selected === null) this.#move(0);
+    },
+    closeLead: () => void this.#onClose(),
+    focusSearch: () => this.#dialog<FacetBar>("pq-facets")?.focusSearch(),
+    whatIf: () => this.#dialog<LeadView>("pq-lead")?.showWhatIf(),
+    help: () => this.#dialog<HelpDialog>("pq-help")?.open(),
+    palette: () => this.#dialog<CommandPalette>("pq-palette")?.open(),
+    export: () => this.#dialog<ExportDialog>("pq-export")?.open(),
+    mapping: () => void this.session.reviewMapping(),
   };
+  #commands(): readonly Command[] {
+    return commandsOf(this.session, this.#stage, this.speech);
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || this.state.phase.kind !== "ready") return;
+    const open = [...this.renderRoot.querySelectorAll("pq-notes, pq-help, pq-palette, pq-export")].some((part) => part.shadowRoot?.querySelector("dialog[open]") != null);
+    if (open) return;
+    if (event.key === "Escape") {
+      if (this.state.selected !== null && this.state.page === "queue") void this.#onClose();
+      return;
+    }
+    const command = this.#keys.find(event, this.#commands(), this.state.singleKeys);
+    // The arrows and Enter belong to whatever has the focus.
+    if (command === null || event.key.startsWith("Arrow") || event.key === "Enter") return;
+    event.preventDefault();
+    command.run();
+  };
+
+  /** The lead `by` rows on; while a lead stands open, that one is opened, else its row gets the focus. */
+  #move(by: number): void {
+    const { shown, selected } = this.state;
+    if (this.state.page !== "queue") this.session.show("queue");
+    const grid = this.renderRoot.querySelector<LeadGrid>("pq-grid");
+    const at = selected === null ? (grid?.row ?? -1) : shown.indexOf(selected);
+    const row = Math.max(0, Math.min(at + by, shown.length - 1));
+    const lead = shown[row];
+    if (lead === undefined) return;
+    if (selected !== null || by === 0) this.session.select(lead);
+    if (selected === null || grid !== null) void grid?.focusAt(row, 0);
+  }
+  #moveBand(by: number): void {
+    const { info, filters } = this.state;
+    if (info === null) return;
+    const now = filters.band.size === 1 ? [...filters.band][0]! : info.levels.length;
+    const next = now - by;
+    this.session.only("band", next < 0 || next >= info.levels.length ? null : next);
+  }
 
   // ---- A list may be dropped anywhere ----------------------------------------------------------------------------------------
 

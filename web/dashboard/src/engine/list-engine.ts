@@ -1,5 +1,8 @@
 // What the dashboard asks of the engine. The work is done in a worker; every answer is a promise.
-import type { ListSummary, OutcomeColumns, Problem, ProfileInfo, Result, Verdict } from "prequal-engine";
+import type { ClockColumns, HandoffOptions, ListColumn, ListShape, ListSummary, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { Answers } from "../worker/record-edit.ts";
+
+export type { Answers };
 
 /** How a lead is named in the table. */
 export interface Title {
@@ -7,12 +10,25 @@ export interface Title {
   readonly sub: string;
 }
 
+/** Which column feeds what, said by a person: field id or lead key, or null for nothing. */
+export type Mapping = Readonly<Record<string, string | null>>;
+
 export interface LoadedList {
   readonly size: number;
   readonly columns: OutcomeColumns;
   /** Number of the record of each lead in the list, from 1. */
   readonly rows: Uint32Array;
   readonly summary: ListSummary;
+  readonly problems: readonly Problem[];
+  readonly shape: ListShape;
+}
+
+/** What the first bytes of a list show, before it is read. */
+export interface Preview {
+  readonly shape: ListShape;
+  readonly columns: readonly ListColumn[];
+  /** The first records, one value for each column. */
+  readonly rows: readonly (readonly string[])[];
   readonly problems: readonly Problem[];
 }
 
@@ -23,6 +39,7 @@ export interface Progress {
 }
 
 export interface LoadOptions {
+  readonly mapping: Mapping;
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
@@ -33,13 +50,38 @@ export interface LeadDetail {
   readonly record: readonly { readonly column: string; readonly field: string | null; readonly value: string }[];
 }
 
+/** One column of the list: its different values, most frequent first, and for each lead the position of its value. */
+export interface ColumnValues {
+  readonly values: readonly string[];
+  readonly counts: readonly number[];
+  readonly codes: Uint32Array;
+}
+
+export interface CheckedProfile {
+  readonly info: ProfileInfo | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface ListEngine {
   /** Compiles a profile; lists are qualified with it from then on. */
   openProfile(profile: string): Promise<Result<ProfileInfo>>;
+  /** Compiles a profile only to see what is wrong with it; the one in use stays. */
+  checkProfile(profile: string): Promise<CheckedProfile>;
+  preview(list: Blob, mapping: Mapping): Promise<Result<Preview>>;
   /** Reads and qualifies a list; the one before is forgotten. Rejects with an AbortError when cancelled. */
   load(list: Blob, options: LoadOptions): Promise<Result<LoadedList>>;
   titles(leads: readonly number[]): Promise<readonly Title[]>;
   detail(lead: number): Promise<Result<LeadDetail>>;
+  /** The verdict with other answers put in. Nothing is kept. */
+  whatIf(lead: number, answers: Answers): Promise<Result<Verdict>>;
+  /** Whether a reviewer may do this, and what comes of it. Nothing is kept. */
+  review(lead: number, act: ReviewAct): Promise<Result<Reviewed>>;
+  note(lead: number, options: HandoffOptions): Promise<Result<string>>;
+  crm(leads: readonly number[], options: HandoffOptions): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  /** Whole records, one value for each column of the list. */
+  records(leads: readonly number[]): Promise<readonly (readonly string[])[]>;
+  values(column: number): Promise<ColumnValues>;
+  clocks(): Promise<ClockColumns>;
   /** One byte for each lead: 1 when its record holds every word of the query. */
   search(query: string): Promise<Uint8Array>;
   /** Leads in the order of their titles. */

@@ -1,8 +1,8 @@
 // The engine behind a worker: one question at a time, cancelled through the worker, never by ending it.
-import type { ProfileInfo, Result } from "prequal-engine";
+import type { ClockColumns, HandoffOptions, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { Assets } from "../app/assets.ts";
 import type { Answer, CallName, Calls, Request } from "../worker/protocol.ts";
-import type { LeadDetail, ListEngine, LoadedList, LoadOptions, Progress, Title } from "./list-engine.ts";
+import type { Answers, CheckedProfile, ColumnValues, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
 
 interface Pending {
   readonly resolve: (value: never) => void;
@@ -20,7 +20,7 @@ export class WorkerEngine implements ListEngine {
   #start(): Promise<Worker> {
     this.#worker ??= (async () => {
       const engine = await this.assets.engine();
-      const worker = this.assets.makeWorker();
+      const worker = this.assets.makeWorker("worker");
       worker.onmessage = (event: MessageEvent<Answer>) => this.#receive(event.data);
       worker.onerror = (event) => {
         event.preventDefault();
@@ -62,6 +62,12 @@ export class WorkerEngine implements ListEngine {
   openProfile(profile: string): Promise<Result<ProfileInfo>> {
     return this.#ask("openProfile", profile);
   }
+  checkProfile(profile: string): Promise<CheckedProfile> {
+    return this.#ask("checkProfile", profile);
+  }
+  preview(list: Blob, mapping: Mapping): Promise<Result<Preview>> {
+    return this.#ask("preview", { list, mapping });
+  }
   async load(list: Blob, options: LoadOptions): Promise<Result<LoadedList>> {
     const worker = await this.#start();
     options.signal.throwIfAborted();
@@ -69,7 +75,7 @@ export class WorkerEngine implements ListEngine {
     const cancel = (): void => worker.postMessage({ id, cancel: true } satisfies Request);
     options.signal.addEventListener("abort", cancel, { once: true });
     try {
-      const result = await this.#post(worker, "load", list, options.onProgress, id);
+      const result = await this.#post(worker, "load", { list, mapping: options.mapping }, options.onProgress, id);
       if (result === "cancelled") throw new DOMException("cancelled", "AbortError");
       return result;
     } finally {
@@ -81,6 +87,27 @@ export class WorkerEngine implements ListEngine {
   }
   detail(lead: number): Promise<Result<LeadDetail>> {
     return this.#ask("detail", lead);
+  }
+  whatIf(lead: number, answers: Answers): Promise<Result<Verdict>> {
+    return this.#ask("whatIf", { lead, answers });
+  }
+  review(lead: number, act: ReviewAct): Promise<Result<Reviewed>> {
+    return this.#ask("review", { lead, act });
+  }
+  note(lead: number, options: HandoffOptions): Promise<Result<string>> {
+    return this.#ask("note", { lead, options });
+  }
+  crm(leads: readonly number[], options: HandoffOptions): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    return this.#ask("crm", { leads, options });
+  }
+  records(leads: readonly number[]): Promise<readonly (readonly string[])[]> {
+    return this.#ask("records", leads);
+  }
+  values(column: number): Promise<ColumnValues> {
+    return this.#ask("values", column);
+  }
+  clocks(): Promise<ClockColumns> {
+    return this.#ask("clocks", undefined as never);
   }
   search(query: string): Promise<Uint8Array> {
     return this.#ask("search", query);

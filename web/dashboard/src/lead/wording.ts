@@ -4,7 +4,7 @@ import type { Speech } from "../texts/speech.ts";
 import { isLimit } from "./waterfall.ts";
 
 export function fieldText(id: string, info: ProfileInfo, speech: Speech): string {
-  return speech.pick(info.fields.find((field) => field.id === id)?.label) || id;
+  return speech.pick(info.fields.find((field) => field.id === id)?.label) || speech.key(id);
 }
 
 export function ruleText(id: string, info: ProfileInfo, speech: Speech): string {
@@ -16,6 +16,7 @@ export function valueText(field: string, value: unknown, info: ProfileInfo, spee
   const values = info.fields.find((entry) => entry.id === field)?.values ?? [];
   const one = (item: unknown): string => {
     if (typeof item === "number") return speech.number(item);
+    if (typeof item === "boolean") return speech.say(item ? "yes" : "no").toLowerCase();
     const text = String(item);
     return speech.pick(values.find((entry) => entry.id === text)?.label) || text;
   };

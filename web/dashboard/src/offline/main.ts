@@ -1,12 +1,12 @@
 // The one-file page: everything lies in a data block of the page itself. Nothing is fetched; its policy forbids it.
 import { trustScriptUrl } from "prequal-ui/trusted";
 import { boot } from "../app/boot.ts";
-import { samples, type Assets } from "../app/assets.ts";
+import { samples, type Assets, type WorkerName } from "../app/assets.ts";
 import { profiles } from "../generated/shipped.ts";
 import { inflate } from "./inflate.ts";
 
 interface Payload {
-  readonly worker: string;
+  readonly workers: Readonly<Record<WorkerName, string>>;
   /** The engine, gzipped, as base64. */
   readonly engine: string;
   readonly profiles: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ const payload = JSON.parse(document.getElementById("payload")?.textContent ?? "{
 const assets: Assets = {
   profiles: profiles.map((profile) => ({ ...profile, read: () => Promise.resolve(payload.profiles[profile.id] ?? "") })),
   samples: samples.map((sample) => ({ ...sample, read: () => Promise.resolve(new Blob([payload.samples[sample.file] ?? ""])) })),
-  makeWorker: () => new Worker(trustScriptUrl(URL.createObjectURL(new Blob([payload.worker], { type: "text/javascript" })))),
+  makeWorker: (name) => new Worker(trustScriptUrl(URL.createObjectURL(new Blob([payload.workers[name]], { type: "text/javascript" })))),
   engine: () => inflate(payload.engine),
 };
 

@@ -142,6 +142,9 @@ export class FacetBar extends Part {
       <select @change=${onChange}>${sortKeys.map((key) => (key === "title" || key === "list" || key === "status" || key === "lane" ? option(key, false) : [option(key, true), option(key, false)]))}</select></label>`;
   }
 
+  focusSearch(): void {
+    this.renderRoot.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+  }
   #onSearch(event: Event): void {
     clearTimeout(this.#typing);
     const { value } = event.target as HTMLInputElement;

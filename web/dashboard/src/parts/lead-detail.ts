@@ -1,15 +1,23 @@
 // One lead, whole: what is recommended, every point of the score, what is unknown, and the record as it came.
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { ProfileInfo, Truth, Verdict } from "prequal-engine";
+import type { ProfileInfo, Verdict } from "prequal-engine";
 import type { LeadDetail } from "../engine/list-engine.ts";
-import { fieldText, valuesText } from "../lead/wording.ts";
+import { verdictSentences } from "../lead/verdict-words.ts";
+import { valuesText } from "../lead/wording.ts";
+import { isPersonal, maskName } from "../lead/masking.ts";
+import { activeOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { bandMark, icons, markStyles } from "../styles/marks.ts";
 import { barStyles, scoreBar } from "../styles/score-bar.ts";
 import { shared } from "../styles/shared.ts";
 import { problemList, problemStyles } from "./problem-list.ts";
 import type { Problem } from "prequal-engine";
+import { changesSection, clockSection, consentSection, questionsSection, readinessSection, sectionStyles, truthMark } from "./lead-sections.ts";
+import type { WhatIf } from "./what-if.ts";
+import "./decision-bar.ts";
+import "./handoff-note.ts";
 import "./water-fall.ts";
+import "./what-if.ts";
 
 type Shown = { readonly lead: number; readonly detail: LeadDetail } | { readonly lead: number; readonly problems: readonly Problem[] };
 
@@ -32,6 +40,7 @@ export class LeadView extends Part {
     markStyles,
     barStyles,
     problemStyles,
+    sectionStyles,
     css`
       :host { background: var(--pq-surface); font-size: var(--pq-text-sm); line-height: 1.45; min-inline-size: 0; }
       .head { position: sticky; inset-block-start: 0; z-index: 1; display: flex; align-items: flex-start; gap: var(--pq-1); padding: var(--pq-3) var(--pq-3) var(--pq-3) var(--pq-5); background: var(--pq-surface); border-block-end: 1px solid var(--pq-line); }
@@ -70,6 +79,7 @@ export class LeadView extends Part {
       .record th, .record td { padding: 0.25rem 0; border-block-end: 1px solid var(--pq-line-soft); text-align: start; vertical-align: baseline; font-weight: inherit; overflow-wrap: anywhere; }
       .record th { inline-size: 42%; padding-inline-end: var(--pq-3); color: var(--pq-ink-3); }
       .record td { white-space: pre-wrap; }
+      #what-if { scroll-margin-block-start: 4.5rem; }
       .note { font-size: var(--pq-text-xs); color: var(--pq-ink-3); }
       :host([whole]) .head { padding-inline: var(--pq-page); }
       :host([whole]) .page { padding-inline: var(--pq-page); inline-size: min(46rem, 100%); margin-inline: auto; }
@@ -107,15 +117,15 @@ export class LeadView extends Part {
     const row = phase.list.loaded.rows[selected] ?? 0;
     return html`<div class="head">
         ${this.whole ? html`<button class="button bare" type="button" aria-label=${speech.say("lead.back")} @click=${this.#close}>${icons.back()}</button>` : nothing}
-        <div class="who"><h2 tabindex="-1" dir="auto">${title?.title || speech.say("title.unnamed", { row })}</h2>
-          <p>${title?.sub ? html`<span dir="auto">${title.sub}</span> · ` : nothing}${speech.say("lead.record", { row })}</p></div>
+        <div class="who"><h2 tabindex="-1" dir="auto">${title?.title ? (this.state.masked ? maskName(title.title) : title.title) : speech.say("title.unnamed", { row })}</h2>
+          <p>${title?.sub && !this.state.masked ? html`<span dir="auto">${title.sub}</span> · ` : nothing}${speech.say("lead.record", { row })}</p></div>
         <button class="button bare up" type="button" aria-label=${speech.say("lead.previous")} @click=${() => this.#step(-1)}>${icons.back()}</button>
         <button class="button bare down" type="button" aria-label=${speech.say("lead.next")} @click=${() => this.#step(1)}>${icons.back()}</button>
         ${this.whole ? nothing : html`<button class="button bare" type="button" aria-label=${speech.say("lead.close")} @click=${this.#close}>${icons.close()}</button>`}
       </div>
       ${this.shown === null || this.shown.lead !== selected
         ? html`<div class="page" role="status">${speech.say("lead.loading")}</div>`
-        : "detail" in this.shown ? this.#page(this.shown.detail, info) : html`<div class="page">${problemList(speech, this.shown.problems, 10)}</div>`}`;
+        : "detail" in this.shown ? this.#page(this.shown.detail, info, selected) : html`<div class="page">${problemList(speech, this.shown.problems, 10)}</div>`}`;
   }
 
   #close(): void {
@@ -127,14 +137,44 @@ export class LeadView extends Part {
     if (next !== undefined) this.session.select(next);
   }
 
-  #page({ verdict, record }: LeadDetail, info: ProfileInfo): TemplateResult {
+  #page(detail: LeadDetail, info: ProfileInfo, lead: number): TemplateResult {
+    const { verdict, record } = detail;
+    const { speech } = this;
     return html`<div class="page">
-      ${this.#verdict(verdict, info)} ${this.#stops(verdict, info)}
-      <section><h3>${this.speech.say("lead.score")}</h3><pq-waterfall .verdict=${verdict} .info=${info} .speech=${this.speech}></pq-waterfall></section>
-      ${this.#reasons(verdict, info)} ${this.#missing(verdict, info)} ${this.#criteria(verdict, info)} ${this.#stages(verdict, info)}
-      ${this.#data(verdict, info)} ${this.#record(record)}
-      <p class="note">${this.speech.say("lead.recommendation")} ${verdict.profile.id}@${verdict.profile.version}, ${verdict.engine}</p>
+      <pq-decide .session=${this.session}></pq-decide>
+      ${this.#verdict(verdict, info)} ${this.#stops(verdict, info)} ${clockSection(verdict, speech)}
+      ${questionsSection(verdict, info, speech)} ${changesSection(verdict, info, speech, (answers) => this.#try(answers))}
+      <section><h3>${speech.say("lead.score")}</h3><pq-waterfall .verdict=${verdict} .info=${info} .speech=${speech}></pq-waterfall></section>
+      ${this.#reasons(verdict, info)} ${consentSection(verdict, speech)} ${readinessSection(verdict, info, speech)}
+      ${this.#criteria(verdict, info)} ${this.#stages(verdict, info)}
+      <section id="what-if"><h3 tabindex="-1">${speech.say("lead.what.if")}</h3><pq-what-if .session=${this.session} .detail=${detail} .lead=${lead}></pq-what-if></section>
+      <section><h3>${speech.say("lead.handoff")}</h3><pq-handoff .session=${this.session} .verdict=${verdict} .lead=${lead}></pq-handoff></section>
+      ${this.#data(verdict, info)} ${this.#history(lead)} ${this.#record(record, info)}
+      <p class="note">${speech.say("lead.recommendation")} ${verdict.profile.id}@${verdict.profile.version}, ${verdict.engine}</p>
     </div>`;
+  }
+
+  #try(answers: Readonly<Record<string, unknown>>): void {
+    this.renderRoot.querySelector<WhatIf>("pq-what-if")?.try(answers);
+    this.showWhatIf();
+  }
+  /** Brings the what-if into sight and gives its heading the focus. */
+  showWhatIf(): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>("#what-if h3");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
+  }
+
+  #history(lead: number): TemplateResult | typeof nothing {
+    const { speech } = this;
+    const { trail } = this.state;
+    const entries = trail.filter((entry) => entry.lead === lead);
+    if (entries.length === 0) return nothing;
+    const counts = new Set(activeOf(trail).map((entry) => entry.id));
+    return html`<section><h3>${speech.say("lead.history")}</h3><ol class="lines">${entries.map(
+      (entry) => html`<li><b>${speech.say(`act.${entry.act}`)}</b>${entry.act !== "undo" && !counts.has(entry.id) ? html` <span class="soft">(${speech.say("trail.undone")})</span>` : nothing}
+        <small>${[speech.moment(entry.at), entry.by, entry.reason === "" ? "" : speech.code("reason", entry.reason), entry.to, entry.until, entry.note].filter(Boolean).join(" · ")}</small></li>`,
+    )}</ol></section>`;
   }
 
   #verdict(verdict: Verdict, info: ProfileInfo): TemplateResult {
@@ -159,6 +199,7 @@ export class LeadView extends Part {
         <div><span class="band" data-band=${verdict.band.value}>${bandMark(info.levels.indexOf(verdict.band.value))}${speech.code("band", verdict.band.value)}</span>
           ${scoreBar(total, "total", [mid, high])}</div>
       </div>
+      <div class="words"><h3 class="visually-hidden">${speech.say("lead.verdict")}</h3>${verdictSentences(verdict, info, speech).map((sentence) => html`<p>${sentence}</p>`)}</div>
       <p class="reach">${verdict.settled ? speech.say("lead.settled") : speech.say("lead.unsettled")}
         ${others.length > 0 ? speech.say("lead.reach", { bands: speech.list(others, "disjunction").toLowerCase(), low: speech.plain(total.low), high: speech.plain(total.high) }) : nothing}</p>
       <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
@@ -182,20 +223,6 @@ export class LeadView extends Part {
     })}</ul></section>`;
   }
 
-  #missing(verdict: Verdict, info: ProfileInfo): TemplateResult | typeof nothing {
-    const { speech } = this;
-    const questions = verdict.questions ?? verdict.missing.map((field) => ({ field, effect: "completeness" }));
-    if (questions.length === 0) return nothing;
-    return html`<section><h3>${speech.say("lead.missing")}</h3><ul class="lines">${questions.map(
-      (question) => html`<li><b>${fieldText(question.field, info, speech)}</b><small>${speech.code("effect", question.effect)}</small></li>`,
-    )}</ul></section>`;
-  }
-
-  #truth(state: Truth): TemplateResult {
-    const mark = { met: icons.met, not_met: icons.notMet, unknown: icons.unknown }[state];
-    return html`<span class="truth" data-truth=${state}>${mark()}<span class="visually-hidden">${this.speech.code("truth", state)}:</span></span>`;
-  }
-
   #criteria(verdict: Verdict, info: ProfileInfo): TemplateResult {
     const { speech } = this;
     const list = (kind: string, title: string): TemplateResult | typeof nothing => {
@@ -203,7 +230,7 @@ export class LeadView extends Part {
       if (entries.length === 0) return nothing;
       return html`<h4>${title}</h4><ul class="checks">${entries.map((entry) => {
         const values = valuesText(entry.because, info, speech);
-        return html`<li>${this.#truth(entry.state)}<span>${speech.pick(info.criteria.find((criterion) => criterion.id === entry.id)?.plain) || entry.id}
+        return html`<li>${truthMark(entry.state, speech)}<span>${speech.pick(info.criteria.find((criterion) => criterion.id === entry.id)?.plain) || entry.id}
           ${values === "" ? nothing : html`<small dir="auto">${values}</small>`}</span></li>`;
       })}</ul>`;
     };
@@ -217,7 +244,7 @@ export class LeadView extends Part {
     return html`<section><h3>${speech.say("lead.stages")}</h3>${stages.map(
       (stage) => html`<h4>${speech.code("stage", stage.id)}</h4><ul class="checks">${verdict.stage.clauses
         .filter((clause) => clause.stage === stage.id)
-        .map((clause) => html`<li>${this.#truth(clause.state)}<span>${speech.pick(stage.clauses.find((entry) => entry.id === clause.id)?.plain) || clause.id}</span></li>`)}</ul>`,
+        .map((clause) => html`<li>${truthMark(clause.state, speech)}<span>${speech.pick(stage.clauses.find((entry) => entry.id === clause.id)?.plain) || clause.id}</span></li>`)}</ul>`,
     )}</section>`;
   }
 
@@ -233,10 +260,12 @@ export class LeadView extends Part {
     })}</ul></section>`;
   }
 
-  #record(record: LeadDetail["record"]): TemplateResult {
-    return html`<section><h3>${this.speech.say("lead.fields")}</h3><table class="record">${record
+  #record(record: LeadDetail["record"], info: ProfileInfo): TemplateResult {
+    const { speech } = this;
+    const hidden = (field: string | null): boolean => this.state.masked && isPersonal(field, info);
+    return html`<section><h3>${speech.say("lead.fields")}</h3><table class="record">${record
       .filter((entry) => entry.value !== "")
-      .map((entry) => html`<tr><th scope="row" dir="auto">${entry.column}</th><td dir="auto">${entry.value}</td></tr>`)}</table></section>`;
+      .map((entry) => html`<tr><th scope="row" dir="auto">${entry.column}</th><td dir="auto">${hidden(entry.field) ? html`<span class="soft">${speech.say("masked")}</span>` : entry.value}</td></tr>`)}</table></section>`;
   }
 }
 customElements.define("pq-lead", LeadView);

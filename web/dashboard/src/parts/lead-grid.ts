@@ -155,6 +155,10 @@ export class LeadGrid extends Part {
     });
   }
 
+  /** The row that has, or had, the focus; -1 is the header. */
+  get row(): number {
+    return this.#at.row;
+  }
   async focusAt(row: number, column: number): Promise<void> {
     this.#at = { row, column };
     if (row >= 0) this.#rows.show(row);

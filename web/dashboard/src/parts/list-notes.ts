@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { fieldText } from "../lead/wording.ts";
 import { Part } from "../state/context.ts";
+import { dialogStyles } from "../styles/dialog.ts";
 import { icons } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import type { TextKey } from "../texts/en.ts";
@@ -11,16 +12,12 @@ export class ListNotes extends Part {
   static override styles = [
     shared,
     problemStyles,
+    dialogStyles,
     css`
-      dialog { inline-size: min(44rem, 100vi - 2rem); max-block-size: min(44rem, 100dvb - 2rem); padding: 0; border: 1px solid var(--pq-line); border-radius: var(--pq-radius-lg); background: var(--pq-surface); color: var(--pq-ink); box-shadow: var(--pq-shadow-2); font-size: var(--pq-text-sm); }
-      dialog::backdrop { background: rgb(6 14 15 / 0.5); }
-      .head { position: sticky; inset-block-start: 0; display: flex; align-items: center; gap: var(--pq-3); padding: var(--pq-3) var(--pq-3) var(--pq-3) var(--pq-5); background: var(--pq-surface); border-block-end: 1px solid var(--pq-line); }
-      h2 { flex: 1; font-size: var(--pq-text-lg); }
-      .head .button { inline-size: var(--pq-target-dense); padding: 0; }
-      .page { display: grid; gap: var(--pq-4); padding: var(--pq-4) var(--pq-5) var(--pq-5); }
       h3 { font-size: var(--pq-text-md); margin-block-end: var(--pq-2); }
       table { inline-size: 100%; border-collapse: collapse; }
       th, td { padding: 0.3125rem var(--pq-3) 0.3125rem 0; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--pq-line-soft); font-weight: inherit; overflow-wrap: anywhere; }
+      .change { margin-block-start: var(--pq-3); }
       thead th { font-size: var(--pq-text-xs); color: var(--pq-ink-3); font-weight: var(--pq-weight-medium); }
     `,
   ];
@@ -44,7 +41,8 @@ export class ListNotes extends Part {
             (column) => html`<tr><th scope="row" dir="auto">${column.name}</th><td>${column.field === null
               ? html`<span class="soft">${speech.say("notes.unused")}</span>`
               : fieldText(column.field, info, speech)}</td><td class="soft">${column.field === null ? nothing : speech.say(`notes.by.${column.how}` as TextKey)}</td></tr>`,
-          )}</tbody></table></div>
+          )}</tbody></table>
+          <p class="change"><button class="button" type="button" @click=${() => { close(); void this.session.reviewMapping(); }}>${speech.say("map.change")}</button></p></div>
       </div>
     </dialog>`;
   }

@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { OutcomeColumns, ProfileInfo } from "prequal-engine";
 import type { Title } from "../engine/list-engine.ts";
 import type { State } from "../state/store.ts";
+import { maskName } from "../lead/masking.ts";
 import { reasonsOf } from "../state/view.ts";
 import { bandMark } from "../styles/marks.ts";
 import { scoreBar } from "../styles/score-bar.ts";
@@ -17,13 +18,14 @@ export interface Row {
 }
 
 export function titleText({ title, row, state }: Row): string {
-  return title === undefined || title.title === "" ? state.speech.say("title.unnamed", { row }) : title.title;
+  if (title === undefined || title.title === "") return state.speech.say("title.unnamed", { row });
+  return state.masked ? maskName(title.title) : title.title;
 }
 
 export function titleCell(row: Row): TemplateResult {
   const known = row.title !== undefined;
   return html`<span class="title ${known ? "" : "waiting"}" dir="auto">${titleText(row)}</span>
-    <span class="sub" dir="auto">${row.title?.sub ?? ""}</span>`;
+    <span class="sub" dir="auto">${row.state.masked ? "" : (row.title?.sub ?? "")}</span>`;
 }
 
 export function bandCell({ columns, lead, info, state }: Row): TemplateResult {

@@ -62,7 +62,7 @@ export class StartScreen extends Part {
           <button class="button main large" type="button" @click=${this.#pick}>${speech.say("start.pick")}</button>
           <button class="button large" type="button" aria-expanded=${this.pasting ? "true" : "false"} @click=${this.#paste}>${speech.say("start.paste")}</button>
         </div>
-        <input hidden type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,text/csv,application/json" aria-label=${speech.say("start.pick")} @change=${this.#onPicked} />
+        <input hidden type="file" accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.xlsx,text/csv,application/json" aria-label=${speech.say("start.pick")} @change=${this.#onPicked} />
       </div>
       ${this.pasting ? this.#pasteForm() : nothing}
       <h3>${speech.say("start.samples")}</h3>

@@ -1,71 +1,139 @@
 // What a person can do, as steps over store and engine. Whatever overtakes an earlier request wins.
 import type { Problem } from "prequal-engine";
-import type { ListEngine } from "../engine/list-engine.ts";
+import type { ListEngine, Mapping } from "../engine/list-engine.ts";
 import type { Assets, SampleAsset } from "../app/assets.ts";
+import { toReadable, UnreadableError, type Readable } from "../import/readable.ts";
+import { isOwn, needsEye, suggestions } from "../import/shapes.ts";
+import { Desk, type ActInput, type Decided } from "../review/desk.ts";
+import type { ActName } from "../review/trail.ts";
+import type { Vault } from "../storage/vault.ts";
 import { Speech, type Language } from "../texts/speech.ts";
-import { firstSort, type OpenList, type Store, type Theme } from "./store.ts";
+import { firstSort, type OpenList, type Page, type SingleKeys, type Store, type Theme } from "./store.ts";
 import { filtered, noFilters, sorted, toggled, type Facet, type Sort } from "./view.ts";
 
 const aborted = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
+
+/** A list as it was brought, so that it can be read anew with another profile or mapping. */
+interface Source extends Readable {
+  readonly name: string;
+  readonly mapping: Mapping;
+}
 
 export class Session {
   #abort: AbortController | null = null;
   #byTitle: Uint32Array | null = null;
   #searches = 0;
   #asked = new Set<number>();
-  #last: { readonly name: string; readonly list: Blob } | null = null;
+  #last: Source | null = null;
+  readonly #desk: Desk;
 
   constructor(
     readonly store: Store,
     readonly engine: ListEngine,
     readonly assets: Assets,
-  ) {}
+    readonly vault: Vault,
+  ) {
+    this.#desk = new Desk(store, engine, vault);
+  }
 
   // ---- Profile and list --------------------------------------------------------------------------------------------------
 
   /** Another profile; a list that is open is qualified anew. */
   async chooseProfile(id: string): Promise<void> {
     this.store.set({ profileId: id, info: null });
-    if (this.#last !== null && this.store.state.phase.kind !== "start") await this.open(this.#last.name, this.#last.list);
+    const last = this.#last;
+    // What a mapping names are fields of the profile before.
+    if (last !== null && this.store.state.phase.kind !== "start") await this.#read(() => Promise.resolve({ ...last, mapping: {} }), true);
   }
 
   async openSample(sample: SampleAsset): Promise<void> {
     if (this.store.state.profileId !== sample.profile) this.store.set({ profileId: sample.profile, info: null });
-    await this.open(sample.file, sample.read());
+    await this.#read(async () => ({ name: sample.file, list: await sample.read(), mapping: {}, encoding: "utf-8", sheet: null, sheets: 0 }), true, sample.file);
   }
 
-  async open(name: string, source: Blob | Promise<Blob>): Promise<void> {
+  async open(name: string, file: Blob): Promise<void> {
+    await this.#read(async (signal) => ({ name, mapping: {}, ...(await toReadable(this.assets, file, signal)) }), false, name);
+  }
+
+  /** The list that is open, or about to be, read with another mapping. */
+  async openMapped(mapping: Mapping): Promise<void> {
+    const last = this.#last;
+    if (last !== null) await this.#read(() => Promise.resolve({ ...last, mapping }), true, last.name);
+  }
+
+  /** Shows how the columns of the open list are read, to change that. */
+  async reviewMapping(): Promise<void> {
+    const last = this.#last;
+    if (last === null) return;
+    const preview = await this.engine.preview(last.list, last.mapping);
+    if (preview.ok) this.store.set({ phase: { kind: "mapping", ...last, preview: preview.value }, selected: null });
+  }
+
+  async #read(find: (signal: AbortSignal) => Promise<Source>, sure: boolean, name = this.#last?.name ?? ""): Promise<void> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
     const current = (): boolean => this.#abort === abort && !abort.signal.aborted;
-    this.store.set({ phase: { kind: "loading", name, progress: null }, selected: null, shown: new Uint32Array() });
+    this.store.set({ phase: { kind: "loading", name, progress: null }, selected: null, shown: new Uint32Array(), page: "queue", acting: null, clocks: null });
     try {
       if (!(await this.#prepare(current))) return;
-      const list = await source;
-      this.#last = { name, list };
-      const result = await this.engine.load(list, {
-        signal: abort.signal,
-        onProgress: (progress) => {
-          if (current()) this.store.set({ phase: { kind: "loading", name, progress } });
-        },
-      });
+      const found = await find(abort.signal);
       if (!current()) return;
-      if (!result.ok) return this.#fail(this.store.state.speech.say("fail.title"), result.problems);
-      this.#byTitle = null;
-      this.#asked.clear();
-      this.store.set({
-        phase: { kind: "ready", list: { name, loaded: result.value, titles: new Map() } },
-        filters: noFilters,
-        query: "",
-        found: null,
-        sort: firstSort,
-      });
-      this.#arrange();
+      const source = sure ? found : { ...found, mapping: await this.#withoutOwn(found) };
+      const same = this.#last?.list === source.list;
+      this.#last = source;
+      if (!sure && (await this.#asks(source, current))) return;
+      await this.#load(source, abort, current, same);
     } catch (error) {
       if (aborted(error) || !current()) return;
-      this.#fail(this.store.state.speech.say("fail.engine"), []);
+      const { speech } = this.store.state;
+      this.#fail(speech.say(error instanceof UnreadableError ? "fail.unreadable" : "fail.engine"), []);
     }
+  }
+
+  /** Columns of our own export feed nothing when it is read again. */
+  async #withoutOwn(source: Source): Promise<Mapping> {
+    const preview = await this.engine.preview(source.list, source.mapping);
+    const own = preview.ok ? preview.value.columns.filter((column) => column.field !== null && isOwn(column.name)) : [];
+    return { ...source.mapping, ...Object.fromEntries(own.map((column) => [column.name, null])) };
+  }
+
+  /** Shows the mapping first when something in it is a guess. */
+  async #asks(source: Source, current: () => boolean): Promise<boolean> {
+    const preview = await this.engine.preview(source.list, source.mapping);
+    const { info } = this.store.state;
+    if (!current()) return true;
+    if (!preview.ok || info === null) return false;
+    const suggested = suggestions(preview.value.columns, preview.value.rows, info);
+    if (!needsEye(preview.value.columns, suggested)) return false;
+    this.store.set({ phase: { kind: "mapping", ...source, preview: preview.value } });
+    return true;
+  }
+
+  async #load(source: Source, abort: AbortController, current: () => boolean, same: boolean): Promise<void> {
+    const result = await this.engine.load(source.list, {
+      mapping: source.mapping,
+      signal: abort.signal,
+      onProgress: (progress) => {
+        if (current()) this.store.set({ phase: { kind: "loading", name: source.name, progress } });
+      },
+    });
+    if (!current()) return;
+    if (!result.ok) return this.#fail(this.store.state.speech.say("fail.title"), result.problems);
+    this.#byTitle = null;
+    this.#asked.clear();
+    this.store.set({
+      phase: { kind: "ready", list: { name: source.name, loaded: result.value, titles: new Map() } },
+      filters: noFilters,
+      query: "",
+      found: null,
+      sort: firstSort,
+    });
+    this.#arrange();
+    // The decisions belong to the list; another profile or mapping leaves them.
+    if (!same) await this.#desk.open(source.list);
+    const clocks = await this.engine.clocks();
+    if (current()) this.store.set({ clocks });
   }
 
   /** Compiles the chosen profile if that has not been done. */
@@ -98,7 +166,7 @@ export class Session {
   restart(): void {
     this.#abort?.abort();
     this.#last = null;
-    this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array() });
+    this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array(), trail: [], remember: false, clocks: null, acting: null, page: "queue" });
   }
 
   // ---- View --------------------------------------------------------------------------------------------------------------
@@ -171,6 +239,49 @@ export class Session {
     this.store.touch();
   }
 
+  // ---- Decisions ---------------------------------------------------------------------------------------------------------
+
+  setReviewer(reviewer: string): void {
+    this.store.set({ reviewer });
+  }
+  /** Opens the form of an act for the lead that is chosen. */
+  startAct(act: ActName | null): void {
+    this.store.set({ acting: this.store.state.selected === null ? null : act });
+  }
+  /** Decides about the chosen lead and goes on to the next. */
+  async decide(input: ActInput): Promise<Decided> {
+    const { selected, shown } = this.store.state;
+    if (selected === null) return { ok: false, problems: [] };
+    const decided = await this.#desk.decide(selected, input);
+    if (!decided.ok) return decided;
+    const { speech } = this.store.state;
+    const next = shown[shown.indexOf(selected) + 1];
+    const done = { text: speech.say("act.done", { act: speech.say(`act.${input.act}`) }), undo: true };
+    // That the device refused to keep it is more than that it is done.
+    this.store.set({ acting: null, selected: next ?? selected, ...(decided.kept && { said: done }) });
+    return decided;
+  }
+  async undo(): Promise<void> {
+    const undone = await this.#desk.undo();
+    const { speech } = this.store.state;
+    this.store.set({ said: { text: undone === null ? speech.say("undo.nothing") : speech.say("undo.done", { act: speech.say(`act.${undone.act}` as "act.accept"), row: undone.record }), undo: false } });
+  }
+  async remember(on: boolean): Promise<void> {
+    if (this.#last !== null) await this.#desk.remember(on, this.#last.list);
+  }
+  /** Forgets the list and everything that was kept on this device. */
+  async forgetAll(): Promise<void> {
+    await this.#desk.forget().catch(() => {});
+    this.restart();
+    this.store.set({ trail: [], reviewer: "", said: { text: this.store.state.speech.say("forget.done"), undo: false } });
+  }
+  say(text: string): void {
+    this.store.set({ said: { text, undo: false } });
+  }
+  unsay(): void {
+    this.store.set({ said: null });
+  }
+
   // ---- Appearance --------------------------------------------------------------------------------------------------------
 
   setLanguage(language: Language): void {
@@ -178,6 +289,16 @@ export class Session {
     this.#byTitle = null;
     this.store.set({ speech: new Speech(language) });
     document.title = `prequal: ${this.store.state.speech.say("app.title")}`;
+  }
+
+  show(page: Page): void {
+    this.store.set({ page, acting: null });
+  }
+  mask(masked: boolean): void {
+    this.store.set({ masked });
+  }
+  setSingleKeys(singleKeys: SingleKeys): void {
+    this.store.set({ singleKeys });
   }
 
   setTheme(theme: Theme): void {

@@ -1,7 +1,9 @@
 // The state of the page, in one place. Parts read it and ask the session to change it; they hold no copies.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Problem, ProfileInfo } from "prequal-engine";
-import type { LoadedList, Progress, Title } from "../engine/list-engine.ts";
+import type { ClockColumns, Problem, ProfileInfo } from "prequal-engine";
+import type { LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { Readable } from "../import/readable.ts";
+import type { ActName, Decision } from "../review/trail.ts";
 import { Speech } from "../texts/speech.ts";
 import { noFilters, type Filters, type Sort } from "./view.ts";
 
@@ -17,8 +19,17 @@ export interface OpenList {
 export type Phase =
   | { readonly kind: "start"; readonly said: string }
   | { readonly kind: "loading"; readonly name: string; readonly progress: Progress | null }
+  | MappingPhase
   | { readonly kind: "failed"; readonly title: string; readonly problems: readonly Problem[] }
   | { readonly kind: "ready"; readonly list: OpenList };
+
+/** How the columns are read, before the list is. */
+export interface MappingPhase extends Readable {
+  readonly kind: "mapping";
+  readonly name: string;
+  readonly mapping: Mapping;
+  readonly preview: Preview;
+}
 
 export interface State {
   readonly speech: Speech;
@@ -34,6 +45,33 @@ export interface State {
   /** Leads in the order in which they are shown. */
   readonly shown: Uint32Array;
   readonly selected: number | null;
+  /** Which page of an open list stands. */
+  readonly page: Page;
+  /** Every decision about the open list, in order. */
+  readonly trail: readonly Decision[];
+  /** Who decides; kept in memory only. */
+  readonly reviewer: string;
+  /** The trail of this list is kept on this device. */
+  readonly remember: boolean;
+  /** The form of an act that stands open. */
+  readonly acting: ActName | null;
+  readonly said: Said | null;
+  /** Names and contacts are hidden, for a shared screen. */
+  readonly masked: boolean;
+  /** Service clocks of all leads, when they have been worked out. */
+  readonly clocks: ClockColumns | null;
+  /** When keys without a modifier act. */
+  readonly singleKeys: SingleKeys;
+}
+
+export const pages = ["queue", "trail"] as const;
+export type Page = (typeof pages)[number];
+export type SingleKeys = "on" | "queue" | "off";
+
+/** A line said once, with a way to take back what it tells of. */
+export interface Said {
+  readonly text: string;
+  readonly undo: boolean;
 }
 
 export const firstSort: Sort = { key: "band", down: true };
@@ -55,6 +93,15 @@ export class Store {
       sort: firstSort,
       shown: new Uint32Array(),
       selected: null,
+      page: "queue",
+      trail: [],
+      reviewer: "",
+      remember: false,
+      acting: null,
+      said: null,
+      masked: false,
+      clocks: null,
+      singleKeys: "on",
     };
   }
   get state(): State {

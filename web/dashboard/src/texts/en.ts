@@ -1,4 +1,5 @@
 // What the dashboard says, in English. Codes of the engine have their texts in its own catalogue.
+import { reviewEn } from "./review/en.ts";
 export const en = {
   "app.title": "Lead review",
   "app.profile": "Profile",
@@ -15,7 +16,7 @@ export const en = {
   "start.title": "Which leads need a person now?",
   "start.lead": "Bring the list you have. It is qualified on this device with the chosen profile, and every point is explained.",
   "start.drop": "Drop a list here",
-  "start.kinds": "CSV, NDJSON or JSON",
+  "start.kinds": "CSV, TSV, Excel, NDJSON or JSON",
   "start.pick": "Choose a file",
   "start.paste": "Paste a list",
   "start.paste.label": "The list as text",
@@ -152,6 +153,7 @@ export const en = {
   "notes.by.import": "a known name",
   "notes.by.similar": "a similar name",
   "notes.problems": "Problems",
+  ...reviewEn,
   "notes.more": "{count, plural, one {and # more} other {and # more}}",
 } as const;
 

@@ -1,4 +1,5 @@
 // What the dashboard says, in Spanish.
+import { reviewEs } from "./review/es.ts";
 import type { Texts } from "./en.ts";
 
 export const es: Texts = {
@@ -17,7 +18,7 @@ export const es: Texts = {
   "start.title": "¿Qué contactos necesitan a una persona ahora?",
   "start.lead": "Traiga la lista que tiene. Se califica en este dispositivo con el perfil elegido y se explica cada punto.",
   "start.drop": "Suelte una lista aquí",
-  "start.kinds": "CSV, NDJSON o JSON",
+  "start.kinds": "CSV, TSV, Excel, NDJSON o JSON",
   "start.pick": "Elegir un archivo",
   "start.paste": "Pegar una lista",
   "start.paste.label": "La lista como texto",
@@ -154,5 +155,6 @@ export const es: Texts = {
   "notes.by.import": "un nombre conocido",
   "notes.by.similar": "un nombre parecido",
   "notes.problems": "Problemas",
+  ...reviewEs,
   "notes.more": "{count, plural, one {y # más} other {y # más}}",
 };

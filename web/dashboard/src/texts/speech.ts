@@ -5,11 +5,14 @@ import codesEn from "../generated/texts/en.json";
 import codesEs from "../generated/texts/es.json";
 import { en, type TextKey, type Texts } from "./en.ts";
 import { es } from "./es.ts";
+import { keysEn } from "./keys/en.ts";
+import { keysEs } from "./keys/es.ts";
 
 export type Language = "en" | "es";
 
 const own: Readonly<Record<Language, Texts>> = { en, es };
 const codes: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: codesEn, es: codesEs };
+const keys: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: keysEn, es: keysEs };
 const minutesAnHour = 60;
 const minutesADay = 24 * minutesAnHour;
 
@@ -22,6 +25,10 @@ export class Speech {
   /** A code of the engine, as "lane.sales". A code without a text is shown as it is. */
   code(kind: string, code: string): string {
     return codes[this.language][`${kind}.${code}`] ?? code.replaceAll("_", " ");
+  }
+  /** What a lead key means, as "consent.email"; the key itself when it is not known here. */
+  key(name: string): string {
+    return keys[this.language][name] ?? name;
   }
   pick(text: Text | undefined): string {
     return text === undefined ? "" : text[this.language] || text.en;

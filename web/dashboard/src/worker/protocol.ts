@@ -1,13 +1,22 @@
 // What the page and its worker say to each other.
-import type { ProfileInfo, Result } from "prequal-engine";
-import type { LeadDetail, LoadedList, Progress, Title } from "../engine/list-engine.ts";
+import type { ClockColumns, HandoffOptions, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { Answers, CheckedProfile, ColumnValues, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
 
 export interface Calls {
   start(engine: ArrayBuffer | string): null;
   openProfile(profile: string): Result<ProfileInfo>;
-  load(list: Blob): Result<LoadedList> | "cancelled";
+  checkProfile(profile: string): CheckedProfile;
+  preview(ask: { readonly list: Blob; readonly mapping: Mapping }): Result<Preview>;
+  load(ask: { readonly list: Blob; readonly mapping: Mapping }): Result<LoadedList> | "cancelled";
   titles(leads: readonly number[]): readonly Title[];
   detail(lead: number): Result<LeadDetail>;
+  whatIf(ask: { readonly lead: number; readonly answers: Answers }): Result<Verdict>;
+  review(ask: { readonly lead: number; readonly act: ReviewAct }): Result<Reviewed>;
+  note(ask: { readonly lead: number; readonly options: HandoffOptions }): Result<string>;
+  crm(ask: { readonly leads: readonly number[]; readonly options: HandoffOptions }): readonly Readonly<Record<string, unknown>>[];
+  records(leads: readonly number[]): readonly (readonly string[])[];
+  values(column: number): ColumnValues;
+  clocks(): ClockColumns;
   search(query: string): Uint8Array;
   orderByTitle(locale: string): Uint32Array;
 }
@@ -21,4 +30,3 @@ export type Answer =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly failed: true };
-

@@ -1,10 +1,18 @@
 // The engine as the worker holds it: one profile, one list, and what was made of the list's texts.
-import { loadEngine, type FullEngine, type FullProfile, type List, type ListSummary, type ProfileInfo, type Result } from "prequal-engine";
-import type { LeadDetail, LoadedList, Progress, Title } from "../engine/list-engine.ts";
+import {
+  loadEngine, type ClockColumns, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListSummary, type Problem, type ProfileInfo,
+  type Result, type ReviewAct, type Reviewed, type Verdict,
+} from "prequal-engine";
+import type { CheckedProfile, ColumnValues, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import { columnValues } from "./column-values.ts";
+import { editRecord, type Answers } from "./record-edit.ts";
 import { findRecords, foldText } from "./search.ts";
 import { Titles } from "./titles.ts";
 
 const atOnce = 2000;
+const clocksAtOnce = 4096;
+const previewBytes = 1 << 17;
+const previewRows = 10;
 const chunkBytes = 1 << 20;
 
 /** Lets messages in, a cancel among them. */
@@ -49,15 +57,43 @@ export class Qualifier {
     return { ok: true, value: compiled.value.info };
   }
 
+  checkProfile(text: string): CheckedProfile {
+    const compiled = this.#engine.compile(text);
+    if (!compiled.ok) return { info: null, problems: compiled.problems };
+    const { info, warnings } = compiled.value;
+    compiled.value.dispose();
+    return { info, problems: warnings };
+  }
+
+  /** Reads the beginning only. What is cut off at its end is no problem of the list. */
+  async preview(blob: Blob, mapping: Mapping): Promise<Result<Preview>> {
+    if (this.#profile === null) throw new Error("no profile");
+    const opened = this.#profile.openList({ mapping });
+    if (!opened.ok) return opened;
+    const list = opened.value;
+    list.push(await blob.slice(0, previewBytes).arrayBuffer());
+    const whole = blob.size <= previewBytes;
+    let ended = list.end();
+    if (!ended.ok) ended = list.end(new Date());
+    const found = list.problems();
+    const problems: readonly Problem[] = found.ok ? found.value : [];
+    const columns = list.columns();
+    const rows = Array.from({ length: Math.min(previewRows, list.size) }, (_, lead) => list.cells(lead)).flatMap((cells) => (cells.ok ? [cells.value] : []));
+    const { shape } = list;
+    list.dispose();
+    if (!ended.ok || !columns.ok || (rows.length === 0 && problems.length > 0)) return { ok: false, problems };
+    return { ok: true, value: { shape, columns: columns.value, rows, problems: whole ? problems : problems.filter((problem) => problem.row === undefined) } };
+  }
+
   #close(): void {
     this.#open?.list.dispose();
     this.#open = null;
   }
 
-  async load(blob: Blob, cancelled: () => boolean, tell: (progress: Progress) => void): Promise<Result<LoadedList> | "cancelled"> {
+  async load(blob: Blob, mapping: Mapping, cancelled: () => boolean, tell: (progress: Progress) => void): Promise<Result<LoadedList> | "cancelled"> {
     if (this.#profile === null) throw new Error("no profile");
     this.#close();
-    const opened = this.#profile.openList();
+    const opened = this.#profile.openList({ mapping });
     if (!opened.ok) return opened;
     const list = opened.value;
     const result = await this.#read(list, blob, cancelled, tell);
@@ -102,7 +138,7 @@ export class Qualifier {
     const info = this.#profile?.info;
     if (info === undefined) throw new Error("no profile");
     this.#open = { list, summary: summary.value, titles: new Titles(summary.value.columns, info), folded: null };
-    return { ok: true, value: { size: list.size, columns: columns.value, rows: rows.value, summary: summary.value, problems } };
+    return { ok: true, value: { size: list.size, columns: columns.value, rows: rows.value, summary: summary.value, problems, shape: list.shape } };
   }
 
   #cells(lead: number): readonly string[] {
@@ -116,13 +152,80 @@ export class Qualifier {
 
   detail(lead: number): Result<LeadDetail> {
     const { list, summary } = this.#need();
-    const verdict = list.verdict(lead);
+    const verdict = list.verdict(lead, { changes: true });
     if (!verdict.ok) return verdict;
     const cells = this.#cells(lead);
     return {
       ok: true,
       value: { verdict: verdict.value, record: summary.columns.map(({ name, field }, i) => ({ column: name, field, value: cells[i] ?? "" })) },
     };
+  }
+
+  whatIf(lead: number, answers: Answers): Result<Verdict> {
+    const { list, summary } = this.#need();
+    const record = list.record(lead);
+    if (!record.ok) return record;
+    const one = editRecord(list.shape, summary.columns, this.#cells(lead), record.value, answers);
+    const opened = this.#profile!.openList({ format: one.format, asOf: summary.asOf });
+    if (!opened.ok) return opened;
+    const edited = opened.value;
+    try {
+      const pushed = edited.push(one.text);
+      if (!pushed.ok) return pushed;
+      const ended = edited.end();
+      return ended.ok ? edited.verdict(0, { questions: false }) : ended;
+    } finally {
+      edited.dispose();
+    }
+  }
+
+  review(lead: number, act: ReviewAct): Result<Reviewed> {
+    return this.#need().list.review(lead, act);
+  }
+  note(lead: number, options: HandoffOptions): Result<string> {
+    return this.#need().list.handoffNote(lead, options);
+  }
+  async crm(leads: readonly number[], options: HandoffOptions): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const { list } = this.#need();
+    return this.#each(leads, (lead) => {
+      const record = list.crmRecord(lead, options);
+      return record.ok ? record.value : {};
+    });
+  }
+  async records(leads: readonly number[]): Promise<readonly (readonly string[])[]> {
+    return this.#each(leads, (lead) => this.#cells(lead));
+  }
+  async #each<T>(leads: readonly number[], make: (lead: number) => T): Promise<readonly T[]> {
+    const out: T[] = [];
+    for (const lead of leads) {
+      out.push(make(lead));
+      if (out.length % atOnce === 0) await breath();
+    }
+    return out;
+  }
+
+  async values(column: number): Promise<ColumnValues> {
+    const { list } = this.#need();
+    const cells: string[] = [];
+    for (let first = 0; first < list.size; first += atOnce) {
+      const some = list.columnCells(column, first, atOnce);
+      if (!some.ok) break;
+      for (const cell of some.value) cells.push(cell);
+      await breath();
+    }
+    return columnValues(cells);
+  }
+
+  async clocks(): Promise<ClockColumns> {
+    const { list } = this.#need();
+    const all = { state: new Uint8Array(list.size), started: new Float64Array(list.size), due: new Float64Array(list.size), answered: new Float64Array(list.size) };
+    for (let first = 0; first < list.size; first += clocksAtOnce) {
+      const some = list.clocks(first, clocksAtOnce);
+      if (!some.ok) break;
+      for (const name of ["state", "started", "due", "answered"] as const) all[name].set(some.value[name], first);
+      await breath();
+    }
+    return all;
   }
 
   async search(query: string): Promise<Uint8Array> {

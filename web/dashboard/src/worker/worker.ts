@@ -17,9 +17,18 @@ async function answer(request: Exclude<Request, { cancel: true }>): Promise<unkn
   if (qualifier === null) throw new Error("not started");
   switch (request.call) {
     case "openProfile": return qualifier.openProfile(request.argument);
-    case "load": return qualifier.load(request.argument, () => cancelled.has(request.id), (progress) => send({ id: request.id, progress }));
+    case "checkProfile": return qualifier.checkProfile(request.argument);
+    case "preview": return qualifier.preview(request.argument.list, request.argument.mapping);
+    case "load": return qualifier.load(request.argument.list, request.argument.mapping, () => cancelled.has(request.id), (progress) => send({ id: request.id, progress }));
     case "titles": return qualifier.titles(request.argument);
     case "detail": return qualifier.detail(request.argument);
+    case "whatIf": return qualifier.whatIf(request.argument.lead, request.argument.answers);
+    case "review": return qualifier.review(request.argument.lead, request.argument.act);
+    case "note": return qualifier.note(request.argument.lead, request.argument.options);
+    case "crm": return qualifier.crm(request.argument.leads, request.argument.options);
+    case "records": return qualifier.records(request.argument);
+    case "values": return qualifier.values(request.argument);
+    case "clocks": return qualifier.clocks();
     case "search": return qualifier.search(request.argument);
     case "orderByTitle": return qualifier.orderByTitle(request.argument);
   }

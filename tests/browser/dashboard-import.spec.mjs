@@ -1,0 +1,94 @@
+// Lists as people have them: mapping where something is a guess, delimiters, encodings, spreadsheets; and back out again.
+import { test, expect } from "./support/fixtures.mjs";
+import { openDashboard, openFile, shownCount } from "./support/dashboard.mjs";
+import { spreadsheet } from "./support/spreadsheet.mjs";
+
+const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: typeof text === "string" ? Buffer.from(text) : text });
+
+async function exported(page, personal) {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  if (personal) await page.getByLabel("With names, contacts and free texts").check();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("pq-export [type=submit]").click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+test.beforeEach(async ({ page, demo, seen }) => {
+  expect(seen.errors).toEqual([]);
+  await openDashboard(page, demo);
+});
+
+test("guesses are shown before the list is read, and can be put right, D2", async ({ page }) => {
+  await openFile(page, csv("crm.csv", "Company;Stat;Speciality;Mail;Site code\nLakeside Heart;OH;cardiology;ana@lake.example;7\nOther Clinic;MI;dermatology;bob@o.example;8\n"));
+  await expect(page.getByRole("heading", { name: "How the columns are read" })).toBeFocused();
+  const mapping = page.locator("pq-mapping");
+  await expect(mapping).toContainText("CSV with semicolons, UTF-8");
+  await expect(mapping.locator("tr[data-guess] th")).toHaveText(["Speciality", "Mail"]);
+  await expect(mapping.getByLabel("Holds: Mail")).toHaveValue("email");
+  await expect(mapping.getByLabel("Holds: Stat")).toHaveValue("");
+  await mapping.getByLabel("Holds: Stat").selectOption("state");
+  await mapping.getByLabel("Holds: Site code").selectOption("state");
+  await expect(mapping).toContainText("State is fed by more than one column");
+  await expect(mapping.getByRole("button", { name: "Qualify the list" })).toBeDisabled();
+  await mapping.getByLabel("Holds: Site code").selectOption("id");
+  await mapping.getByRole("button", { name: "Qualify the list" }).click();
+  await page.locator("pq-facets").waitFor();
+  await page.getByRole("button", { name: /columns used/ }).click();
+  await expect(page.locator("pq-notes tbody tr").nth(1)).toContainText("the mapping");
+  await page.locator("pq-notes").getByRole("button", { name: "Change what columns hold" }).click();
+  await expect(mapping.getByLabel("Holds: Stat")).toHaveValue("state");
+});
+
+test("tabs, UTF-16, Windows-1252 and a byte order mark are read as they are, D1", async ({ page }) => {
+  const text = "Company\tState\tSpecialty\nClínica Peña\tOH\tcardiology\n";
+  for (const [name, bytes] of [
+    ["tabs.tsv", Buffer.from(text)],
+    ["utf16.csv", Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["western.csv", Buffer.from(text, "latin1")],
+    ["mark.csv", Buffer.from(`\ufeff${text}`)],
+  ]) {
+    await openFile(page, csv(name, bytes));
+    await expect(page.getByRole("gridcell", { name: /Clínica Peña/ }), name).toBeVisible();
+    await page.getByRole("button", { name: "Other list" }).click();
+  }
+});
+
+test("a spreadsheet file is read where it is, with its dates and numbers", async ({ page, seen }) => {
+  const rows = [["Company", "State", "Locations", "Submitted"], ["Lakeside Heart", "OH", 6, new Date("2026-11-10T00:00:00Z")], ["Skin <Group>", "MI", 2, new Date("2026-11-12T00:00:00Z")], ["Bone & Joint", "IN", 12, new Date("2026-11-13T00:00:00Z")]];
+  await openFile(page, { name: "leads.xlsx", mimeType: "application/octet-stream", buffer: spreadsheet(rows) });
+  await expect(page.getByRole("gridcell", { name: /Lakeside Heart/ })).toBeVisible();
+  expect(await shownCount(page)).toBe(3);
+  expect(seen.requests.filter((line) => line.endsWith("/sheets.js"))).toHaveLength(1);
+  await page.locator("pq-grid [role=gridcell]").first().click();
+  await expect(page.locator("pq-lead .record")).toContainText("2026-11-10");
+  await page.getByRole("button", { name: "Other list" }).click();
+  await openFile(page, { name: "broken.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK\u0003\u0004 broken", "latin1") });
+  await expect(page.getByRole("heading", { name: "This file cannot be read" })).toBeVisible();
+});
+
+test("what is exported and read again gives the same; no cell becomes a formula", async ({ page }) => {
+  const nasty = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "a\u202eb", `"quoted"`, "line\nbreak", "<script>alert(1)</script>", "x".repeat(3000), "Ω \u{1f600}", "-12", "+1 614 555 0134"];
+  const rows = nasty.map((cell) => `"${cell.replaceAll('"', '""')}",OH,cardiology`);
+  await openFile(page, csv("nasty.csv", `Company,State,Specialty\n${rows.join("\n")}\n`));
+  await page.locator("pq-facets").waitFor();
+  expect(await shownCount(page)).toBe(nasty.length);
+  const first = await exported(page, true);
+  const cells = first.toString().split("\r\n").slice(1);
+  for (const line of cells) expect(line).not.toMatch(/^"?[=@\t]|^"?[+-](?!\d+,)/);
+  await page.getByRole("button", { name: "Other list" }).click();
+  await openFile(page, csv("again.csv", first));
+  await page.locator("pq-facets").waitFor();
+  expect(await shownCount(page)).toBe(nasty.length);
+  const second = await exported(page, true);
+  expect(second.toString()).toBe(first.toString());
+});
+
+test("without personal detail the export holds no name and no contact", async ({ page }) => {
+  await openFile(page, csv("names.csv", "Company,State,Email,Specialty\nLakeside Heart,OH,ana@lake.example,cardiology\n"));
+  await page.locator("pq-facets").waitFor();
+  const text = (await exported(page, false)).toString();
+  expect(text).toContain("prequal_total");
+  expect(text).toContain("OH");
+  expect(text).not.toMatch(/Lakeside|ana@/);
+});

@@ -1,0 +1,56 @@
+// Everything that can be done by its name: what the palette lists and the keys do.
+import type { Session } from "../state/session.ts";
+import { acts, type ActName } from "../review/trail.ts";
+import { pages, type Page } from "../state/store.ts";
+import type { Speech } from "../texts/speech.ts";
+
+export interface Command {
+  readonly id: string;
+  readonly name: string;
+  /** One key, or two pressed one after the other; as they are shown. */
+  readonly keys: readonly string[];
+  readonly run: () => void;
+}
+
+/** What the page itself does for commands. */
+export interface Stage {
+  move(by: number): void;
+  moveBand(by: number): void;
+  openLead(): void;
+  closeLead(): void;
+  focusSearch(): void;
+  whatIf(): void;
+  help(): void;
+  palette(): void;
+  export(): void;
+  mapping(): void;
+}
+
+const actKeys: Readonly<Record<ActName, string>> = { accept: "1", refuse: "3", nurture: "H", hold: "L", qualify: "Q", reroute: "R", disqualify: "D", override: "B" };
+const pageKeys: Readonly<Record<Page, string>> = { queue: "G Q", trail: "G T" };
+
+export function commandsOf(session: Session, stage: Stage, speech: Speech): readonly Command[] {
+  const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({ id, name, keys, run });
+  const { masked } = session.store.state;
+  return [
+    command("next", speech.say("lead.next"), ["J", "\u2193"], () => stage.move(1)),
+    command("previous", speech.say("lead.previous"), ["K", "\u2191"], () => stage.move(-1)),
+    command("open", speech.say("keys.open"), ["O", "Enter"], () => stage.openLead()),
+    command("close", speech.say("keys.close"), ["Esc"], () => stage.closeLead()),
+    ...acts.map((act) => command(act, speech.say(`act.${act}`), [actKeys[act]], () => session.startAct(act))),
+    command("undo", speech.say("keys.undo"), ["Z"], () => void session.undo()),
+    command("what-if", speech.say("keys.what.if"), ["W"], () => stage.whatIf()),
+    command("search", speech.say("keys.search"), ["/"], () => stage.focusSearch()),
+    command("band.up", speech.say("keys.band.up"), ["["], () => stage.moveBand(-1)),
+    command("band.down", speech.say("keys.band.down"), ["]"], () => stage.moveBand(1)),
+    ...pages.map((page) => command(page, speech.say(`page.${page}`), [pageKeys[page]], () => session.show(page))),
+    command("export", speech.say("keys.export"), ["E"], () => stage.export()),
+    command("mapping", speech.say("map.change"), [], () => stage.mapping()),
+    command("show-all", speech.say("filters.clear"), [], () => session.showAll()),
+    command("mask", speech.say("mask"), [], () => session.mask(!masked)),
+    command("restart", speech.say("app.new"), [], () => session.restart()),
+    command("forget", speech.say("forget"), [], () => void session.forgetAll()),
+    command("palette", speech.say("keys.palette"), ["Ctrl K"], () => stage.palette()),
+    command("help", speech.say("keys.help"), ["?"], () => stage.help()),
+  ];
+}

@@ -1,0 +1,14 @@
+// CSV that no spreadsheet takes for formulas: a cell that begins like one starts with ' (as the command writes it), and only
+// then. What the list itself held is given back as it came when it is harmless.
+
+const formula = /^[=+\-@\t\r]/;
+const plainNumber = /^[+-]?\d+([.,]\d+)?$/;
+
+export const guardCell = (value: string): string => (formula.test(value) && !plainNumber.test(value) ? `'${value}` : value);
+
+export const csvCell = (value: string): string => {
+  const safe = guardCell(value);
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+export const csvRow = (values: readonly string[]): string => `${values.map(csvCell).join(",")}\r\n`;
