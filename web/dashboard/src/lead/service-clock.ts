@@ -2,6 +2,9 @@
 import type { ServiceLevel } from "prequal-engine";
 import type { Speech } from "../texts/speech.ts";
 
+/** States of a clock by their numbers (ClockColumns). */
+export const clockStates = ["none", "open", "met", "late", "breached"] as const;
+
 const minute = 60_000;
 
 export function clockText(level: ServiceLevel, asOf: string, speech: Speech): string {

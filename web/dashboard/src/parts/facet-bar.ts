@@ -2,10 +2,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ProfileInfo } from "prequal-engine";
 import { Part } from "../state/context.ts";
-import { countCodes, isFiltering, type Facet, type SortKey } from "../state/view.ts";
+import { clockStates } from "../lead/service-clock.ts";
+import { standingOf } from "../review/trail.ts";
+import { countCodes, countWhere, isFiltering, type Facet, type SortKey } from "../state/view.ts";
+import { viewNamed, viewNames, viewOf } from "../state/views.ts";
 import { bandMark, icons, markStyles } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import type { OpenList } from "../state/store.ts";
+import "./column-facets.ts";
 
 interface Choice {
   readonly code: number;
@@ -72,16 +76,45 @@ export class FacetBar extends Part {
       <div class="tiles">
         ${this.#tiles("band", this.#choices(list, info, "band").reverse(), info)}
         ${this.#tiles("eligibility", this.#choices(list, info, "eligibility"), info)}
+        ${this.#work(list)}
       </div>
       <div class="row">
-        <div class="search">${icons.search()}<input type="search" autocomplete="off" spellcheck="false" .value=${query} aria-label=${speech.say("search.label")} placeholder=${speech.say("search.placeholder")} @input=${this.#onSearch} /></div>
+        <div class="search">${icons.search()}<input type="search" autocomplete="off" spellcheck="false" .value=${query} aria-label=${speech.say("search.label")} placeholder=${speech.say("search.placeholder")} title=${speech.say("search.hint")} @input=${this.#onSearch} /></div>
+        ${this.#views(info)}
         ${this.#pick("status", this.#choices(list, info, "status"))}
         ${this.#pick("lane", this.#choices(list, info, "lane"))}
         ${this.#pick("reason", this.#reasons(list, info))}
         ${this.cards ? this.#order() : nothing}
         <span class="shown"><span role="status" class="number">${some ? speech.say("shown.some", { shown: shown.length, count: size }) : speech.say("shown.all", { count: size })}</span>
           ${some ? html`<button class="button bare" type="button" @click=${() => this.session.showAll()}>${speech.say("filters.clear")}</button>` : nothing}</span>
-      </div>`;
+      </div>
+      <pq-column-facets .session=${this.session}></pq-column-facets>`;
+  }
+
+  /** What waits for a person: leads past their time, and leads nobody has decided about. */
+  #work(list: OpenList): TemplateResult {
+    const { speech } = this;
+    const { clocks, trail, filters } = this.state;
+    const breached = clockStates.indexOf("breached");
+    const tile = (facet: "clock" | "decision", code: number, text: string, count: number | null): TemplateResult =>
+      html`<button class="tile" type="button" data-code=${code} aria-pressed=${filters[facet].has(code) ? "true" : "false"} @click=${() => this.session.toggle(facet, code)}><b>${count === null ? "\u2026" : speech.number(count)}</b><span>${text}</span></button>`;
+    return html`<fieldset class="group" data-facet="work"><legend class="visually-hidden">${speech.say("tiles.work")}</legend>
+      ${tile("clock", breached, speech.say("tile.overdue"), clocks === null ? null : countWhere(clocks.state, breached))}
+      ${tile("decision", 0, speech.say("tile.undecided"), list.loaded.size - standingOf(trail).size)}</fieldset>`;
+  }
+
+  #views(info: ProfileInfo): TemplateResult {
+    const { speech } = this;
+    const now = viewNamed(this.state.filters, info);
+    const onChange = (event: Event): void => {
+      const name = viewNames.find((entry) => entry === (event.target as HTMLSelectElement).value);
+      if (name === undefined) return;
+      const { filters, sort } = viewOf(name, info);
+      void this.session.showView(filters, sort);
+    };
+    return html`<label class="pick">${speech.say("view.label")}<select data-facet="view" @change=${onChange}>
+      ${now === null ? html`<option value="" selected>${speech.say("view.own")}</option>` : nothing}
+      ${viewNames.map((name) => html`<option value=${name} .selected=${name === now}>${speech.say(`view.${name}`)}</option>`)}</select></label>`;
   }
 
   #choices(list: OpenList, info: ProfileInfo, facet: "band" | "eligibility" | "status" | "lane"): Choice[] {

@@ -1,12 +1,14 @@
 // The table of leads: only rows in sight are in the page; the keyboard moves cell by cell (one tab stop), Enter opens a lead.
 import { css, html, nothing, type TemplateResult } from "lit";
 import { place } from "./place.ts";
+import { standingOf, type Decision } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
+import { repeat } from "lit/directives/repeat.js";
 import type { Sort, SortKey } from "../state/view.ts";
 import { barStyles } from "../styles/score-bar.ts";
 import { icons, markStyles } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
-import { bandCell, cellStyles, laneText, reasonsCell, scoreCell, statusText, titleCell, type Row } from "./row-cells.ts";
+import { bandCell, cellStyles, laneText, reasonsCell, scoreCell, statusCell, titleCell, type Row } from "./row-cells.ts";
 import { VirtualRows } from "./virtual-rows.ts";
 
 interface Column {
@@ -21,7 +23,7 @@ const columns: readonly Column[] = [
   { key: "total", sort: "total", cell: (row) => scoreCell(row, "total") },
   { key: "fit", sort: "fit", cell: (row) => scoreCell(row, "fit") },
   { key: "intent", sort: "intent", cell: (row) => scoreCell(row, "intent") },
-  { key: "status", sort: "status", cell: statusText },
+  { key: "status", sort: "status", cell: statusCell },
   { key: "reasons", sort: null, cell: reasonsCell },
   { key: "lane", sort: "lane", cell: laneText },
 ];
@@ -36,6 +38,8 @@ export class LeadGrid extends Part {
   });
   #at = { row: header, column: 0 };
   #shown: Uint32Array | null = null;
+  #trail: readonly Decision[] | null = null;
+  #standing: ReadonlyMap<number, Decision> = new Map();
 
   static override styles = [
     shared,
@@ -81,13 +85,19 @@ export class LeadGrid extends Part {
     `,
   ];
 
+  override willUpdate(): void {
+    const { trail } = this.state;
+    if (trail === this.#trail) return;
+    this.#trail = trail;
+    this.#standing = standingOf(trail);
+  }
   override render(): TemplateResult {
     const { speech, shown, sort } = this.state;
     return html`<div class="scroller">
       <div role="grid" aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${shown.length + 1} aria-colcount=${columns.length} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
         <div role="rowgroup" class="head"><div role="row" class="line" aria-rowindex="1">${columns.map((column, i) => this.#header(column, i, sort))}</div></div>
         <div role="rowgroup" class="body" ${place({ height: this.#rows.height })}>
-          ${this.#rows.items.map((item) => this.#row(item.index, item.start - headSize))}
+          ${repeat(this.#rows.items, (item) => item.index, (item) => this.#row(item.index, item.start - headSize))}
         </div>
       </div>
     </div><p class="visually-hidden" id="help">${speech.say("grid.help")}</p>`;
@@ -95,14 +105,16 @@ export class LeadGrid extends Part {
 
   #header(column: Column, index: number, sort: Sort): TemplateResult {
     const { speech } = this;
+    const { thenBy } = this.state;
     const on = column.sort !== null && sort.key === column.sort;
+    const then = thenBy.findIndex((entry) => entry.key === column.sort);
     const tab = this.#at.row === header && this.#at.column === index ? "0" : "-1";
     const name = speech.say(`column.${column.key}`);
     return html`<div role="columnheader" class="columnheader" data-key=${column.key} data-row=${header} data-column=${index} aria-colindex=${index + 1}
         aria-sort=${column.sort === null ? nothing : on ? (sort.down ? "descending" : "ascending") : "none"} tabindex=${column.sort === null ? tab : nothing}>
       ${column.sort === null
         ? html`<span>${name}</span>`
-        : html`<button type="button" tabindex=${tab} @click=${() => this.#sort(column)}>${name}${on ? (sort.down ? icons.down() : icons.up()) : nothing}</button>`}
+        : html`<button type="button" tabindex=${tab} @click=${(event: MouseEvent) => this.#sort(column, event.shiftKey)}>${name}${on ? (sort.down ? icons.down() : icons.up()) : nothing}${then < 0 ? nothing : html`<small>${then + 2}</small>${thenBy[then]!.down ? icons.down() : icons.up()}`}</button>`}
     </div>`;
   }
 
@@ -111,7 +123,7 @@ export class LeadGrid extends Part {
     const lead = shown[index];
     if (phase.kind !== "ready" || info === null || lead === undefined) return html``;
     const { list } = phase;
-    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state };
+    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: this.#standing };
     return html`<div role="row" class="line row" aria-rowindex=${index + 2} aria-selected=${lead === selected ? "true" : "false"} ${place({ top: start })} @click=${() => this.#open(index)}>
       ${columns.map(
         (column, i) => html`<div role="gridcell" class="cell" data-key=${column.key} data-row=${index} data-column=${i} aria-colindex=${i + 1} tabindex=${this.#at.row === index && this.#at.column === i ? "0" : "-1"}>${column.cell(row)}</div>`,
@@ -133,11 +145,13 @@ export class LeadGrid extends Part {
 
   // ---- Doing -------------------------------------------------------------------------------------------------------------
 
-  #sort(column: Column): void {
+  /** With Shift only what the order so far leaves equal. */
+  #sort(column: Column, also: boolean): void {
     if (column.sort === null) return;
-    const { sort } = this.state;
+    const { sort, thenBy } = this.state;
+    const before = [sort, ...thenBy].find((entry) => entry.key === column.sort);
     const text = column.sort === "title" || column.sort === "status" || column.sort === "lane";
-    void this.session.sortBy({ key: column.sort, down: sort.key === column.sort ? !sort.down : !text });
+    void this.session.sortBy({ key: column.sort, down: before !== undefined && (also || before === sort) ? !before.down : !text }, also);
   }
   #open(index: number): void {
     const lead = this.state.shown[index];

@@ -2,6 +2,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { OutcomeColumns, ProfileInfo } from "prequal-engine";
 import type { Title } from "../engine/list-engine.ts";
+import { clockStates } from "../lead/service-clock.ts";
+import type { Decision } from "../review/trail.ts";
 import type { State } from "../state/store.ts";
 import { maskName } from "../lead/masking.ts";
 import { reasonsOf } from "../state/view.ts";
@@ -15,6 +17,8 @@ export interface Row {
   readonly columns: OutcomeColumns;
   readonly info: ProfileInfo;
   readonly state: State;
+  /** What people have decided so far. */
+  readonly standing?: ReadonlyMap<number, Decision>;
 }
 
 export function titleText({ title, row, state }: Row): string {
@@ -24,7 +28,9 @@ export function titleText({ title, row, state }: Row): string {
 
 export function titleCell(row: Row): TemplateResult {
   const known = row.title !== undefined;
-  return html`<span class="title ${known ? "" : "waiting"}" dir="auto">${titleText(row)}</span>
+  const { state, lead, standing } = row;
+  const decision = standing?.get(lead);
+  return html`<span class="named"><span class="title ${known ? "" : "waiting"}" dir="auto">${titleText(row)}</span>${decision === undefined ? nothing : html`<span class="chip decision" data-tone="ours">${state.speech.say(`act.${decision.act}` as "act.accept")}</span>`}</span>
     <span class="sub" dir="auto">${row.state.masked ? "" : (row.title?.sub ?? "")}</span>`;
 }
 
@@ -52,6 +58,11 @@ export function scoreCell({ columns, lead, info, state }: Row, kind: "total" | "
     ${scoreBar({ value, low, high, max }, kind, marks)}`;
 }
 
+export function statusCell(row: Row): TemplateResult {
+  const { state, lead } = row;
+  const clock = state.clocks === null ? "none" : (clockStates[state.clocks.state[lead] ?? 0] ?? "none");
+  return html`<span class="cut">${statusText(row)}</span>${clock === "none" || clock === "met" ? nothing : html`<span class="sub clock" data-clock=${clock}>${state.speech.code("clock", clock)}</span>`}`;
+}
 export function statusText({ columns, lead, info, state }: Row): string {
   return state.speech.code("status", info.statuses[columns.status[lead] ?? 0] ?? "");
 }
@@ -78,6 +89,9 @@ export function reasonsCell({ columns, lead, info, state }: Row): TemplateResult
 
 export const cellStyles = css`
   .title, .sub { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .named { display: flex; align-items: center; gap: 0.375rem; min-inline-size: 0; }
+  .named .chip { flex: none; min-block-size: 1.125rem; padding-block: 0; }
+  .sub.clock[data-clock="breached"], .sub.clock[data-clock="late"] { color: var(--pq-out); }
   .title { font-weight: var(--pq-weight-medium); }
   .title.waiting { color: var(--pq-ink-3); }
   .sub { font-size: var(--pq-text-xs); color: var(--pq-ink-3); }

@@ -1,15 +1,17 @@
 // What a person can do, as steps over store and engine. Whatever overtakes an earlier request wins.
 import type { Problem } from "prequal-engine";
-import type { ListEngine, Mapping } from "../engine/list-engine.ts";
+import type { ColumnValues, ListEngine, Mapping } from "../engine/list-engine.ts";
 import type { Assets, SampleAsset } from "../app/assets.ts";
 import { toReadable, UnreadableError, type Readable } from "../import/readable.ts";
 import { isOwn, needsEye, suggestions } from "../import/shapes.ts";
 import { Desk, type ActInput, type Decided } from "../review/desk.ts";
-import type { ActName } from "../review/trail.ts";
+import { standingOf, type ActName } from "../review/trail.ts";
 import type { Vault } from "../storage/vault.ts";
 import { Speech, type Language } from "../texts/speech.ts";
+import { foldText } from "../worker/search.ts";
 import { firstSort, type OpenList, type Page, type SingleKeys, type Store, type Theme } from "./store.ts";
-import { filtered, noFilters, sorted, toggled, type Facet, type Sort } from "./view.ts";
+import { keepScore, parseQuery, type Term } from "./query.ts";
+import { filtered, noFilters, sortedBy, toggled, type Facet, type Filters, type Sort } from "./view.ts";
 
 const aborted = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
@@ -25,6 +27,7 @@ export class Session {
   #searches = 0;
   #asked = new Set<number>();
   #last: Source | null = null;
+  #values = new Map<number, Promise<ColumnValues>>();
   readonly #desk: Desk;
 
   constructor(
@@ -122,12 +125,14 @@ export class Session {
     if (!result.ok) return this.#fail(this.store.state.speech.say("fail.title"), result.problems);
     this.#byTitle = null;
     this.#asked.clear();
+    this.#values.clear();
     this.store.set({
       phase: { kind: "ready", list: { name: source.name, loaded: result.value, titles: new Map() } },
       filters: noFilters,
       query: "",
       found: null,
       sort: firstSort,
+      thenBy: [],
     });
     this.#arrange();
     // The decisions belong to the list; another profile or mapping leaves them.
@@ -179,9 +184,12 @@ export class Session {
   #arrange(): void {
     const list = this.#list;
     if (list === null) return;
-    const { filters, found, sort } = this.store.state;
-    const { columns } = list.loaded;
-    this.store.set({ shown: sorted(columns, filtered(columns, filters, found), sort, this.#byTitle) });
+    const { filters, found, sort, thenBy, trail, clocks } = this.store.state;
+    const { columns, size } = list.loaded;
+    const decision = new Uint8Array(size);
+    for (const lead of standingOf(trail).keys()) decision[lead] = 1;
+    const leads = filtered(columns, filters, found, { clock: clocks?.state ?? null, decision });
+    this.store.set({ shown: sortedBy(columns, leads, [sort, ...thenBy], this.#byTitle) });
   }
 
   toggle(facet: Facet, code: number): void {
@@ -199,9 +207,21 @@ export class Session {
     this.#arrange();
   }
 
-  async sortBy(sort: Sort): Promise<void> {
+  /** A view that is set up at once. */
+  async showView(filters: Filters, sort: Sort = firstSort): Promise<void> {
+    ++this.#searches;
+    this.store.set({ filters, query: "", found: null, page: "queue", selected: null });
+    await this.sortBy(sort);
+  }
+
+  /** Orders by a column; with `also`, only what the order so far leaves equal. */
+  async sortBy(sort: Sort, also = false): Promise<void> {
     const list = this.#list;
-    this.store.set({ sort });
+    const { sort: before, thenBy } = this.store.state;
+    const order = also ? [before, ...thenBy] : [sort];
+    const known = order.some((entry) => entry.key === sort.key);
+    const [first = sort, ...rest] = known ? order.map((entry) => (entry.key === sort.key ? sort : entry)) : [...order, sort];
+    this.store.set({ sort: first, thenBy: rest });
     if (sort.key === "title" && this.#byTitle === null) {
       const byTitle = await this.engine.orderByTitle(this.store.state.speech.language);
       if (this.#list !== list) return;
@@ -213,10 +233,66 @@ export class Session {
   async search(query: string): Promise<void> {
     const search = ++this.#searches;
     this.store.set({ query });
-    const found = query.trim() === "" ? null : await this.engine.search(query);
+    const terms = parseQuery(query);
+    const found = terms.length === 0 ? null : await this.#find(terms);
     if (search !== this.#searches || this.#list === null) return;
     this.store.set({ found });
     this.#arrange();
+  }
+
+  async #find(terms: readonly Term[]): Promise<Uint8Array | null> {
+    const list = this.#list;
+    if (list === null) return null;
+    const { columns, size, summary } = list.loaded;
+    const words = terms.flatMap((term) => (term.kind === "word" && !term.not ? [term.word] : []));
+    const found = words.length === 0 ? new Uint8Array(size).fill(1) : await this.engine.search(words.join(" "));
+    const drop = (has: (lead: number) => boolean, not: boolean): void => {
+      for (let lead = 0; lead < size; ++lead) if (has(lead) === not) found[lead] = 0;
+    };
+    for (const term of terms) {
+      if (term.kind === "score") keepScore(found, columns[term.field], term);
+      else if (term.kind === "word") {
+        if (!term.not) continue;
+        const hits = await this.engine.search(term.word);
+        drop((lead) => hits[lead] === 1, true);
+      } else {
+        const wanted = foldText(term.value);
+        const coded = this.#coded(term.column, wanted);
+        if (coded !== null) drop(coded, term.not);
+        else {
+          const name = foldText(term.column);
+          const column = summary.columns.findIndex((entry) => foldText(entry.name) === name || entry.field === term.column);
+          if (column < 0) return new Uint8Array(size);
+          const { values, codes } = await this.values(column);
+          const fits = values.map((value) => foldText(value) === wanted);
+          drop((lead) => fits[codes[lead] ?? 0] === true, term.not);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Conditions on what the engine decided: by the engine's own names and by those that are shown. */
+  #coded(column: string, wanted: string): ((lead: number) => boolean) | null {
+    const { info, speech } = this.store.state;
+    const list = this.#list;
+    if (info === null || list === null) return null;
+    const names = { band: info.levels, eligibility: info.eligibilities, status: info.statuses, lane: info.lanes };
+    const facet = (Object.keys(names) as (keyof typeof names)[]).find((key) => key === column.toLowerCase() || foldText(speech.say(`facet.${key}`)) === foldText(column));
+    if (facet === undefined) return null;
+    const code = names[facet].findIndex((name) => foldText(name) === wanted || foldText(speech.code(facet, name)) === wanted);
+    const codes = list.loaded.columns[facet];
+    return (lead) => codes[lead] === code;
+  }
+
+  /** The different values of a column, counted; asked for once. */
+  values(column: number): Promise<ColumnValues> {
+    let values = this.#values.get(column);
+    if (values === undefined) {
+      values = this.engine.values(column);
+      this.#values.set(column, values);
+    }
+    return values;
   }
 
   select(lead: number | null): void {
@@ -259,6 +335,7 @@ export class Session {
     const done = { text: speech.say("act.done", { act: speech.say(`act.${input.act}`) }), undo: true };
     // That the device refused to keep it is more than that it is done.
     this.store.set({ acting: null, selected: next ?? selected, ...(decided.kept && { said: done }) });
+    if (this.store.state.filters.decision.size > 0) this.#arrange();
     return decided;
   }
   async undo(): Promise<void> {

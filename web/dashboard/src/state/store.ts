@@ -42,6 +42,8 @@ export interface State {
   /** What the search found, or null when nothing is searched. */
   readonly found: Uint8Array | null;
   readonly sort: Sort;
+  /** What orders leads that `sort` leaves equal. */
+  readonly thenBy: readonly Sort[];
   /** Leads in the order in which they are shown. */
   readonly shown: Uint32Array;
   readonly selected: number | null;
@@ -91,6 +93,7 @@ export class Store {
       query: "",
       found: null,
       sort: firstSort,
+      thenBy: [],
       shown: new Uint32Array(),
       selected: null,
       page: "queue",

@@ -16,10 +16,20 @@ export interface Filters {
   readonly lane: ReadonlySet<number>;
   /** Index of a reason. */
   readonly reason: ReadonlySet<number>;
+  /** State of the service clock. */
+  readonly clock: ReadonlySet<number>;
+  /** 1 for leads about which a person has decided, else 0. */
+  readonly decision: ReadonlySet<number>;
+}
+
+/** What is known of the leads besides their outcomes. */
+export interface Beside {
+  readonly clock: Uint8Array | null;
+  readonly decision: Uint8Array;
 }
 export type Facet = keyof Filters;
 
-export const noFilters: Filters = { band: new Set(), eligibility: new Set(), status: new Set(), lane: new Set(), reason: new Set() };
+export const noFilters: Filters = { band: new Set(), eligibility: new Set(), status: new Set(), lane: new Set(), reason: new Set(), clock: new Set(), decision: new Set() };
 
 export function isFiltering(filters: Filters): boolean {
   return Object.values(filters).some((set: ReadonlySet<number>) => set.size > 0);
@@ -55,7 +65,7 @@ function hasReason(columns: OutcomeColumns, lead: number, wanted: ReadonlySet<nu
 }
 
 /** Leads that pass, in the order of the list. `found` has a 1 for each lead that a search found. */
-export function filtered(columns: OutcomeColumns, filters: Filters, found: Uint8Array | null): Uint32Array {
+export function filtered(columns: OutcomeColumns, filters: Filters, found: Uint8Array | null, beside?: Beside): Uint32Array {
   const out = new Uint32Array(columns.size);
   let n = 0;
   const passes = (set: ReadonlySet<number>, code: number | undefined): boolean => set.size === 0 || set.has(code ?? -1);
@@ -63,6 +73,7 @@ export function filtered(columns: OutcomeColumns, filters: Filters, found: Uint8
     if (found !== null && found[i] !== 1) continue;
     if (!passes(filters.band, columns.band[i]) || !passes(filters.eligibility, columns.eligibility[i])) continue;
     if (!passes(filters.status, columns.status[i]) || !passes(filters.lane, columns.lane[i])) continue;
+    if (beside !== undefined && (!passes(filters.decision, beside.decision[i]) || (beside.clock !== null && !passes(filters.clock, beside.clock[i])))) continue;
     if (filters.reason.size > 0 && !hasReason(columns, i, filters.reason)) continue;
     out[n++] = i;
   }
@@ -88,8 +99,8 @@ function countingSort(leads: Uint32Array, keys: Int16Array | Uint8Array, down: b
   return out;
 }
 
-/** Orders leads; a higher band, and within it a higher total, is what "band" means. */
-export function sorted(columns: OutcomeColumns, leads: Uint32Array, sort: Sort, byTitle: Uint32Array | null): Uint32Array {
+/** Orders leads; a higher band, and within it a higher total, is what "band" means, unless leads are ordered within it. */
+export function sorted(columns: OutcomeColumns, leads: Uint32Array, sort: Sort, byTitle: Uint32Array | null, within = false): Uint32Array {
   switch (sort.key) {
     case "list":
       return sort.down ? leads.slice().reverse() : leads;
@@ -101,7 +112,7 @@ export function sorted(columns: OutcomeColumns, leads: Uint32Array, sort: Sort, 
       return sort.down ? out.reverse() : out;
     }
     case "band":
-      return countingSort(countingSort(leads, columns.total, sort.down), columns.band, sort.down);
+      return countingSort(within ? leads : countingSort(leads, columns.total, sort.down), columns.band, sort.down);
     default:
       return countingSort(leads, columns[sort.key], sort.down);
   }
@@ -113,3 +124,11 @@ export function countCodes(column: Uint8Array, codes: number): number[] {
   for (const code of column) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
 }
+
+/** Orders by several keys, the first one first. */
+export function sortedBy(columns: OutcomeColumns, leads: Uint32Array, sorts: readonly Sort[], byTitle: Uint32Array | null): Uint32Array {
+  return sorts.reduceRight((out, sort, i) => sorted(columns, out, sort, byTitle, i < sorts.length - 1), leads);
+}
+
+/** How many leads have that code. */
+export const countWhere = (column: Uint8Array, value: number): number => column.reduce((count, code) => count + (code === value ? 1 : 0), 0);
