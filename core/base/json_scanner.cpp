@@ -1,21 +1,10 @@
 #include "base/json_scanner.h"
 
-#include <cstring>
-
+#include "base/plain_run.h"
 #include "base/text.h"
 
 namespace prequal {
 namespace {
-
-constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-constexpr std::uint64_t kHighs = 0x8080808080808080ULL;
-
-// Non-zero when one of the eight bytes is a quote, a backslash, a control character or not ASCII.
-std::uint64_t special_bytes(std::uint64_t word) {
-  const std::uint64_t quote = word ^ (kOnes * '"');
-  const std::uint64_t slash = word ^ (kOnes * '\\');
-  return (((quote - kOnes) & ~quote) | ((slash - kOnes) & ~slash) | ((word - kOnes * 0x20) & ~word) | word) & kHighs;
-}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -86,6 +75,21 @@ JsonToken JsonScanner::next() {
   return JsonToken::key;
 }
 
+bool JsonScanner::take_key(std::string_view name) {
+  if (expect_ != Expect::comma_or_close || error_ != JsonError::none || !in_object()) return false;
+  // A comma and two quotes around the name, and a colon.
+  const std::size_t end = at_ + name.size() + 3;
+  if (end >= text_.size() || text_[at_] != ',' || text_[at_ + 1] != '"' || text_[end - 1] != '"' || text_[end] != ':') {
+    return false;
+  }
+  raw_ = text_.substr(at_ + 2, name.size());
+  if (raw_ != name) return false;
+  at_ = end + 1;
+  escaped_ = false;
+  expect_ = Expect::value;
+  return true;
+}
+
 JsonToken JsonScanner::scan_value() {
   switch (text_[at_]) {
     case '{': return open(true);
@@ -121,11 +125,10 @@ JsonToken JsonScanner::scan_string(JsonToken kind) {
   escaped_ = false;
   bool ascii = true;
   for (;;) {
-    while (text_.size() - at_ >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text_.data() + at_, 8);
-      if (special_bytes(word) != 0) break;
-      at_ += 8;
+    while (text_.size() - at_ >= kRunBytes) {
+      const std::size_t run = plain_run(text_.data() + at_);
+      at_ += run;
+      if (run < kRunBytes) break;
     }
     if (at_ == text_.size()) return fail(JsonError::cut_off);
     const auto c = static_cast<unsigned char>(text_[at_]);

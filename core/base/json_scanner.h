@@ -43,6 +43,10 @@ class JsonScanner {
   explicit JsonScanner(std::string_view text) : text_(text) {}
 
   [[nodiscard]] JsonToken next();
+  /// Takes a further key of the object at hand when it is `name`, written without white space; else nothing happens and
+  /// false. Saves looking for the end of a name that is the likely one. Requires: `name` is plain ASCII without quotes and
+  /// backslashes.
+  [[nodiscard]] bool take_key(std::string_view name);
 
   /// Skips the value that comes next (all of it when it is an object or array). False on an error.
   [[nodiscard]] bool skip_value();
@@ -54,6 +58,8 @@ class JsonScanner {
   /// The last key or string with escapes resolved: a view into the text when it has none, else into `scratch`, which it
   /// overwrites. A lone surrogate escape becomes U+FFFD and sets `had_lone_surrogate`.
   [[nodiscard]] std::string_view view_text(std::string& scratch);
+  /// Has the last key or string escapes?
+  [[nodiscard]] bool escaped() const { return escaped_; }
   [[nodiscard]] bool boolean() const { return boolean_; }
   [[nodiscard]] bool had_lone_surrogate() const { return lone_surrogate_; }
 

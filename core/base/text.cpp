@@ -146,6 +146,8 @@ void append_repaired_utf8(std::string& out, std::string_view text) {
 }
 
 std::string_view view_trimmed(std::string_view text) {
+  const auto is_ink = [](char c) { return c > 0x20; };  // ASCII that is no space; what is not ASCII is negative
+  if (!text.empty() && is_ink(text.front()) && is_ink(text.back())) return text;
   while (!text.empty()) {
     const Decoded d = decode_utf8(text);
     if (!is_space_point(d.point)) break;
@@ -160,6 +162,22 @@ std::string_view view_trimmed(std::string_view text) {
   return text;
 }
 
+namespace {
+
+// What folding makes of an ASCII character: its lower case, 0 for a gap between words, or kDropped.
+constexpr char kDropped = 1;
+constexpr auto kFoldedAscii = [] {
+  std::array<char, 128> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    out[i] = is_letter(c) || is_digit(c) ? to_lower(c) : char{0};
+  }
+  out['\''] = kDropped;  // O'Neil and ONeil are one name
+  return out;
+}();
+
+}  // namespace
+
 void append_folded(std::string& out, std::string_view text) {
   bool gap = false;
   bool any = false;
@@ -169,16 +187,24 @@ void append_folded(std::string& out, std::string_view text) {
     any = true;
   };
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned char c = byte_at(text, i);
-    if (c < 0x80) {
-      ++i;
-      const char ascii = static_cast<char>(c);
-      if (is_letter(ascii) || is_digit(ascii)) {
-        separate();
-        out.push_back(to_lower(ascii));
-      } else if (c != '\'') {  // O'Neil and ONeil are one name
-        gap = true;
+    if (byte_at(text, i) < 0x80) {
+      // ASCII never grows, but for the space that a gap before it asks for.
+      constexpr std::size_t kPart = 64;
+      std::array<char, kPart + 1> part;
+      char* at = part.data();
+      const std::size_t end = std::min(text.size(), i + kPart);
+      for (; i < end && byte_at(text, i) < 0x80; ++i) {
+        const char folded = kFoldedAscii[byte_at(text, i)];
+        if (folded > kDropped) {
+          if (gap && any) *at++ = ' ';
+          gap = false;
+          any = true;
+          *at++ = folded;
+        } else {
+          gap |= folded == 0;
+        }
       }
+      out.append(part.data(), at);
       continue;
     }
     const Decoded d = decode_utf8(text.substr(i));
@@ -214,7 +240,11 @@ std::string to_folded(std::string_view text) {
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return to_lower(x) == to_lower(y); });
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (to_lower(a[i]) != to_lower(b[i])) return false;
+  }
+  return true;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {

@@ -49,21 +49,21 @@ std::int32_t relative_to(Instant now, const profile::Field& field, std::int32_t 
 
 void Loader::load(const Lead& lead, Instant now, FactTable& table, std::size_t row) const {
   const profile::Profile& profile = plan_.profile();
-  for (std::size_t i = 0; i < plan_.columns().size(); ++i) {
-    const Column& column = plan_.columns()[i];
+  const std::vector<Column>& columns = plan_.columns();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Column& column = columns[i];
     std::int32_t value = 0;
     if (profile::is_fact(column.source)) {
       value = lead.facts[profile::source_index(column.source)];
     } else {
       const lead::Answer& answer = lead.answers[column.source];
-      const profile::Field& field = profile.model().fields[column.source];
-      const bool relative = field.type == FieldType::date || field.type == FieldType::time;
+      const bool usable = is_usable(answer.state);
       if (column.kind != ColumnKind::number) {
-        value = is_usable(answer.state) ? static_cast<std::int32_t>(answer.code) : 0;
-      } else if (!is_usable(answer.state)) {
+        value = usable ? static_cast<std::int32_t>(answer.code) : 0;
+      } else if (!usable) {
         value = kUnknownNumber;
       } else {
-        value = relative ? relative_to(now, field, answer.number) : answer.number;
+        value = column.relative ? relative_to(now, profile.model().fields[column.source], answer.number) : answer.number;
       }
     }
     switch (column.kind) {

@@ -30,7 +30,10 @@ Plan::Plan(const profile::Profile& profile)
 void Plan::add_column(profile::Source source, ColumnKind kind) {
   auto& place = profile::is_fact(source) ? by_fact_[profile::source_index(source)] : by_field_[source];
   place = static_cast<std::uint16_t>(columns_.size());
-  columns_.push_back({source, kind});
+  const auto is_time = [&](const profile::Field& field) {
+    return field.type == profile::FieldType::date || field.type == profile::FieldType::time;
+  };
+  columns_.push_back({source, kind, !profile::is_fact(source) && is_time(profile_->model().fields[source])});
 }
 
 }  // namespace prequal::evaluate

@@ -17,6 +17,7 @@ enum class ColumnKind : std::uint8_t { code8, code16, number };
 struct Column {
   profile::Source source = profile::kNoSource;
   ColumnKind kind = ColumnKind::code8;
+  bool relative = false;  ///< a date or time, stored as its distance from "now"
 };
 
 inline constexpr std::int32_t kUnknownNumber = INT32_MIN;

@@ -18,6 +18,11 @@ constexpr auto kFreeMail = std::to_array<std::string_view>(
     {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com", "icloud.com", "live.com", "msn.com", "comcast.net",
      "me.com", "mail.com", "protonmail.com", "proton.me", "att.net", "verizon.net", "sbcglobal.net", "ymail.com"});
 
+bool is_free_mail(std::string_view site) {
+  return std::ranges::any_of(
+      kFreeMail, [&](std::string_view known) { return known.size() == site.size() && equal_ignoring_case(known, site); });
+}
+
 // The last two labels of a host name.
 std::string_view view_site(std::string_view host) {
   const std::size_t last = host.rfind('.');
@@ -36,6 +41,18 @@ struct Word {
   std::string_view word;
   std::string_view value;
 };
+
+// The four consents have the same values, so one of them tells the codes of all.
+constexpr std::int32_t consent_code(std::string_view value) {
+  return static_cast<std::int32_t>(profile::fact_code(Fact::consent_email, value));
+}
+static_assert(profile::fact_values(Fact::consent_email) == profile::fact_values(Fact::consent_phone) &&
+              profile::fact_values(Fact::consent_email) == profile::fact_values(Fact::consent_text) &&
+              profile::fact_values(Fact::consent_email) == profile::fact_values(Fact::consent_mail));
+constexpr std::int32_t kConsentGiven = consent_code("given");
+constexpr std::int32_t kConsentRefused = consent_code("refused");
+constexpr std::int32_t kConsentMissing = consent_code("missing");
+constexpr std::int32_t kOptedOut = consent_code("opted_out");
 
 constexpr auto kConsentWords = std::to_array<Word>({
     {"given", "given"},
@@ -78,10 +95,10 @@ void Normalizer::find_facts(const RawLead& raw) {
   find_code_fact(Fact::accepted, raw_key(LeadKey::accepted), Finding::fact_unknown);
   find_code_fact(Fact::sales_process, raw_key(LeadKey::sales_process), Finding::fact_unknown);
   find_consents(raw);
-  find_contact_facts();
+  if (contact_wanted_) find_contact_facts();
   read_activity(raw);
   find_attempts();
-  find_reachability();
+  if (contact_wanted_) find_reachability();
   find_organization_facts();
   find_history_facts();
   find_deliverables();
@@ -133,7 +150,7 @@ void Normalizer::find_consent(Fact fact, std::string_view text, std::string_view
     note_about(Finding::consent_unknown, about);
     return;
   }
-  out_->set(fact, static_cast<std::int32_t>(fact_code(fact, found->value)));
+  out_->set(fact, consent_code(found->value));
 }
 
 void Normalizer::find_consents(const RawLead& raw) {
@@ -151,7 +168,7 @@ void Normalizer::find_consents(const RawLead& raw) {
   std::array<std::int64_t, kChannels.size()> since{};
   since.fill(INT64_MIN);
   for (const Channel& channel : kChannels) {
-    out_->set(channel.fact, static_cast<std::int32_t>(fact_code(channel.fact, "missing")));
+    out_->set(channel.fact, kConsentMissing);
     find_consent(channel.fact, raw_key(channel.key), lead_key_path(channel.key));
   }
   // Dated records: the newest of a channel counts.
@@ -167,24 +184,28 @@ void Normalizer::find_consents(const RawLead& raw) {
   // An opt-out without a channel is one of all channels; only a later opt-in of the person lifts it.
   for (auto touch = out_->touches.rbegin(); touch != out_->touches.rend(); ++touch) {
     if (touch->type != TouchType::opt_out && touch->type != TouchType::opt_in) continue;
-    const std::string_view value = touch->type == TouchType::opt_out ? "opted_out" : "given";
+    const std::int32_t value = touch->type == TouchType::opt_out ? kOptedOut : kConsentGiven;
     for (std::size_t i = 0; i < kChannels.size(); ++i) {
       const bool meant = touch->topic_text.empty() || touch->topic_text == kChannels[i].name;
       if (!meant || touch->seconds < since[i]) continue;
       since[i] = touch->seconds;
-      out_->set(kChannels[i].fact, static_cast<std::int32_t>(fact_code(kChannels[i].fact, value)));
+      out_->set(kChannels[i].fact, value);
     }
   }
-  const auto any = [&](std::string_view value) {
-    return std::ranges::any_of(kChannels, [&](const Channel& channel) {
-      return out_->fact(channel.fact) == static_cast<std::int32_t>(fact_code(channel.fact, value));
-    });
+  const auto any = [&](std::int32_t value) {
+    return std::ranges::any_of(kChannels, [&](const Channel& channel) { return out_->fact(channel.fact) == value; });
   };
-  const std::string_view outreach = any("given")       ? "permitted"
-                                    : any("opted_out") ? "opted_out"
-                                    : any("refused")   ? "refused"
-                                                       : "missing";
-  out_->set(Fact::outreach, static_cast<std::int32_t>(fact_code(Fact::outreach, outreach)));
+  constexpr auto outreach_code = [](std::string_view value) {
+    return static_cast<std::int32_t>(profile::fact_code(Fact::outreach, value));
+  };
+  constexpr std::int32_t kPermitted = outreach_code("permitted");
+  constexpr std::int32_t kAllOut = outreach_code("opted_out");
+  constexpr std::int32_t kRefused = outreach_code("refused");
+  constexpr std::int32_t kMissing = outreach_code("missing");
+  out_->set(Fact::outreach, any(kConsentGiven)     ? kPermitted
+                            : any(kOptedOut)       ? kAllOut
+                            : any(kConsentRefused) ? kRefused
+                                                   : kMissing);
 }
 
 void Normalizer::find_contact_facts() {
@@ -220,11 +241,10 @@ void Normalizer::find_contact_facts() {
 void Normalizer::find_organization_facts() {
   constexpr std::int32_t kMatch = 1;
   constexpr std::int32_t kMismatch = 2;
-  if (known(email_) && known(website_)) {
+  if (organization_wanted_ && known(email_) && known(website_)) {
     const std::string_view mail = view_site(view_email_domain(out_->answers[email_].text));
     const std::string_view site = view_site(view_host(out_->answers[website_].text));
-    const bool free =
-        std::ranges::any_of(kFreeMail, [&](std::string_view known) { return equal_ignoring_case(known, mail); });
+    const bool free = is_free_mail(mail);
     if (!free) {
       const bool match = equal_ignoring_case(mail, site);
       out_->set(Fact::contact_organization, match ? kMatch : kMismatch);

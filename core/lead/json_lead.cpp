@@ -21,6 +21,11 @@ std::optional<EventKind> event_kind(std::string_view name) {
   return std::nullopt;
 }
 
+// Can the name stand in a JSON text as it is?
+bool is_plain(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+}
+
 std::string_view* event_text(RawEvent& event, std::string_view name) {
   const auto found = std::ranges::find(kEventTexts, name, &EventText::name);
   return found == kEventTexts.end() ? nullptr : &(event.*found->member);
@@ -46,6 +51,7 @@ bool JsonLeadReader::fail(Code code, std::string_view subject, std::string_view 
 }
 
 std::string_view JsonLeadReader::keep(JsonScanner& scanner, RawLead& lead) {
+  if (!scanner.escaped()) return scanner.view_raw();
   if (lead.kept_used == lead.kept.size()) lead.kept.push_back(std::make_unique<std::string>());
   std::string& slot = *lead.kept[lead.kept_used];
   const std::string_view text = scanner.view_text(slot);
@@ -56,13 +62,14 @@ std::string_view JsonLeadReader::keep(JsonScanner& scanner, RawLead& lead) {
 
 std::optional<Problem> JsonLeadReader::read(std::string_view json, RawLead& lead) {
   lead.clear();
+  lead.well_formed = true;  // the scanner refuses anything else
   path_.clear();
   problem_.reset();
   if (json.size() > limits::kLeadBytes) return Problem{.code = Code::lead_too_large};
   JsonScanner scanner(json);
   const JsonToken first = scanner.next();
   if (first == JsonToken::object_begin) {
-    if (read_object(scanner, lead) && scanner.next() == JsonToken::end) {
+    if (read_members(scanner, lead) && scanner.next() == JsonToken::end) {
       if (names_ != nullptr) keep_best(lead.values);
       return std::nullopt;
     }
@@ -84,7 +91,10 @@ RankedSlot JsonLeadReader::find(std::string_view name) const {
 
 // When several names led to one slot, the values under the best of them stay.
 void JsonLeadReader::keep_best(std::vector<RawValue>& values) {
-  if (std::ranges::all_of(values, [](const RawValue& value) { return value.rank == 0; })) return;
+  // One rank for all is usual, and then nothing can be better than anything else.
+  if (values.empty() || std::ranges::all_of(values, [&](const RawValue& value) { return value.rank == values[0].rank; })) {
+    return;
+  }
   const auto place = [](Slot slot) { return (slot & kKeySlot) != 0 ? std::size_t{slot} - kKeySlot : kLeadKeys + slot; };
   best_.clear();
   for (const RawValue& value : values) {
@@ -95,40 +105,73 @@ void JsonLeadReader::keep_best(std::vector<RawValue>& values) {
   std::erase_if(values, [&](const RawValue& value) { return value.rank > best_[place(value.slot)]; });
 }
 
-bool JsonLeadReader::read_object(JsonScanner& scanner, RawLead& lead) {
+std::size_t JsonLeadReader::find_member(std::string_view name, std::size_t guess) {
+  constexpr std::size_t kMost = 256;
+  for (std::size_t i = guess; i < members_.size(); ++i) {
+    if (members_[i].name == name) return i;
+  }
+  for (std::size_t i = 0; i < std::min(guess, members_.size()); ++i) {
+    if (members_[i].name == name) return i;
+  }
+  if (members_.size() < kMost) {
+    members_.push_back(
+        {.name = std::string(name), .plain = is_plain(name), .events = event_kind(name), .next = members_.size() + 1});
+    return members_.size() - 1;
+  }
+  strange_ = {.name = std::string(name), .events = event_kind(name)};
+  return kMost;
+}
+
+bool JsonLeadReader::read_members(JsonScanner& scanner, RawLead& lead) {
+  std::size_t guess = 0;
+  std::size_t before = members_.size();
   for (;;) {
-    const JsonToken token = scanner.next();
-    if (token == JsonToken::object_end) return true;
-    if (token != JsonToken::key) return false;
-    if (!read_member(scanner, lead)) return false;
+    std::size_t member = guess;
+    if (guess >= members_.size() || !members_[guess].plain || !scanner.take_key(members_[guess].name)) {
+      const JsonToken token = scanner.next();
+      if (token == JsonToken::object_end) return true;
+      if (token != JsonToken::key) return false;
+      member = find_member(scanner.view_text(scratch_), guess);
+      if (before < members_.size()) members_[before].next = member;
+    }
+    if (!read_member(scanner, member, lead)) return false;
+    before = member;
+    guess = member < members_.size() ? members_[member].next : members_.size();
   }
 }
 
-bool JsonLeadReader::read_member(JsonScanner& scanner, RawLead& lead) {
-  const std::string_view name = scanner.view_text(scratch_);
-  const bool top = path_.empty();
-  if (top) {
-    if (const auto kind = event_kind(name)) return read_events(scanner, *kind, lead);
-  }
-  // The members of "answers" are fields, whatever they are called.
-  const std::size_t before = path_.size();
-  if (!(top && name == "answers")) path_.append(name);
-  const bool answers = top && name == "answers";
+bool JsonLeadReader::read_member(JsonScanner& scanner, std::size_t member, RawLead& lead) {
+  Member& known = member < members_.size() ? members_[member] : strange_;
+  if (known.events) return read_events(scanner, *known.events, lead);
   const JsonToken token = scanner.next();
-  bool ok = true;
-  if (token == JsonToken::error) {
-    ok = false;
-  } else if (token == JsonToken::object_begin) {
-    if (!answers) path_.push_back('.');
-    // Anything deeper than one level of names is nothing that a lead says.
-    ok = before == 0 ? read_object(scanner, lead) : scanner.skip_rest(token);
-  } else if (answers) {
-    ok = fail(Code::lead_shape, "answers", "an object { } is expected");
-  } else {
-    ok = read_value(scanner, token, find(path_), lead.values, lead);
+  if (token == JsonToken::error) return false;
+  if (known.name == "answers") {
+    // Its members count like those of the lead.
+    if (token == JsonToken::object_begin) return read_members(scanner, lead);
+    return fail(Code::lead_shape, "answers", "an object { } is expected");
   }
-  path_.resize(before);
-  return ok;
+  if (token == JsonToken::object_begin) {
+    path_.assign(known.name).push_back('.');
+    return read_inner(scanner, lead);
+  }
+  if (!known.slot) known.slot = find(known.name);
+  return read_value(scanner, token, *known.slot, lead.values, lead);
+}
+
+// The members of an object within a lead; `path_` stands before their names. Anything deeper is nothing that a lead says.
+bool JsonLeadReader::read_inner(JsonScanner& scanner, RawLead& lead) {
+  const std::size_t before = path_.size();
+  for (;;) {
+    const JsonToken member = scanner.next();
+    if (member == JsonToken::object_end) return true;
+    if (member != JsonToken::key) return false;
+    path_.append(scanner.view_text(scratch_));
+    const JsonToken token = scanner.next();
+    if (token == JsonToken::error) return false;
+    const bool object = token == JsonToken::object_begin;
+    if (object ? !scanner.skip_rest(token) : !read_value(scanner, token, find(path_), lead.values, lead)) return false;
+    path_.resize(before);
+  }
 }
 
 bool JsonLeadReader::read_value(JsonScanner& scanner, JsonToken token, RankedSlot where, std::vector<RawValue>& values,

@@ -23,8 +23,20 @@ class JsonLeadReader {
   [[nodiscard]] std::optional<Problem> read(std::string_view json, RawLead& lead);
 
  private:
-  [[nodiscard]] bool read_object(JsonScanner& scanner, RawLead& lead);
-  [[nodiscard]] bool read_member(JsonScanner& scanner, RawLead& lead);
+  // A name that stood at the top of some lead, and what it means. Leads of a list have the same names in the same order, so
+  // the one that followed last time is tried first.
+  struct Member {
+    std::string name;
+    bool plain = false;
+    std::optional<EventKind> events{};
+    std::optional<RankedSlot> slot{};  // looked up when it first has a value that is no object
+    std::size_t next = 0;
+  };
+
+  [[nodiscard]] bool read_members(JsonScanner& scanner, RawLead& lead);
+  [[nodiscard]] bool read_member(JsonScanner& scanner, std::size_t member, RawLead& lead);
+  [[nodiscard]] bool read_inner(JsonScanner& scanner, RawLead& lead);
+  [[nodiscard]] std::size_t find_member(std::string_view name, std::size_t guess);
   [[nodiscard]] bool read_value(JsonScanner& scanner, JsonToken token, RankedSlot where, std::vector<RawValue>& values,
                                 RawLead& lead);
   [[nodiscard]] bool read_events(JsonScanner& scanner, EventKind kind, RawLead& lead);
@@ -37,6 +49,8 @@ class JsonLeadReader {
 
   const Slots& slots_;
   NameResolver* names_;
+  std::vector<Member> members_;
+  Member strange_;  // a name beyond those that are remembered
   std::string path_;
   std::string scratch_;
   std::vector<std::uint8_t> best_;  // rank by slot

@@ -1,13 +1,16 @@
 #include "lead/normalizer.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace prequal::lead {
 
 using profile::Fact;
 
-Normalizer::Normalizer(const profile::Profile& profile)
+Normalizer::Normalizer(const profile::Profile& profile, Scope scope)
     : profile_(profile),
+      scope_(scope),
       searched_(profile.model().fields.size(), 0),
       email_(profile.find_meaning("email")),
       phone_(profile.find_meaning("phone")),
@@ -17,6 +20,44 @@ Normalizer::Normalizer(const profile::Profile& profile)
   for (const profile::ConditionId id : profile.needs().bits) {
     const profile::Condition& condition = profile.conditions().at(id);
     if (condition.op == profile::Op::mentions) searched_[condition.column] = 1;
+  }
+  find_wanted();
+}
+
+// Which fields and facts some condition, or something that conditions see, depends on.
+void Normalizer::find_wanted() {
+  wanted_.assign(profile_.model().fields.size(), scope_ == Scope::whole ? 1 : 0);
+  if (scope_ == Scope::whole) return;
+  const profile::Needs& needs = profile_.needs();
+  const auto want = [&](FieldId field) {
+    if (field != profile::kNoField) wanted_[field] = 1;
+  };
+  const auto needed = [&](Fact fact) { return std::ranges::find(needs.facts, fact_source(fact)) != needs.facts.end(); };
+  for (const FieldId field : needs.code_fields) want(field);
+  for (const FieldId field : needs.number_fields) want(field);
+  for (const profile::ConditionId id : needs.bits) {
+    const profile::Condition& condition = profile_.conditions().at(id);
+    if (condition.op != profile::Op::touched) want(condition.column);
+  }
+  want(profile_.model().behavior.field);
+  want(profile_.model().capacity.field);
+  organization_wanted_ = needed(Fact::contact_organization);
+  contact_wanted_ = organization_wanted_ || needed(Fact::contact_email) || needed(Fact::contact_phone) ||
+                    needed(Fact::contact_usable) || needed(Fact::contact_permitted) || needed(Fact::reachability) ||
+                    (email_ != profile::kNoField && wanted_[email_] != 0);
+  if (contact_wanted_) {
+    want(email_);
+    want(phone_);
+  }
+  if (organization_wanted_) want(website_);
+  if (needed(Fact::identity)) {
+    want(org_name_);
+    want(org_type_);
+  }
+  consistency_wanted_ = needed(Fact::consistency);
+  if (!needed(Fact::freshness)) return;
+  for (std::size_t i = 0; i < wanted_.size(); ++i) {
+    if (profile_.model().fields[i].refresh_days > 0) wanted_[i] = 1;
   }
 }
 
@@ -47,6 +88,7 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   for (std::size_t i = 0; i < profile::kFacts; ++i) {
     if (fact_is_number(static_cast<Fact>(i))) out.facts[i] = Lead::kUnknownNumber;
   }
+  well_formed_ = raw.well_formed;
   keys_.fill({});
   read_values(raw);
   out.id = raw_key(LeadKey::id);
@@ -62,9 +104,11 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
 }
 
 void Normalizer::read_values(const RawLead& raw) {
+  // Answers of touches may contradict any answer.
+  const bool whole = consistency_wanted_ && !raw.event_values.empty();
   for (const RawValue& value : raw.values) {
     if ((value.slot & kKeySlot) == 0) {
-      if (value.slot >= out_->answers.size()) continue;
+      if (value.slot >= out_->answers.size() || (wanted_[value.slot] == 0 && !whole)) continue;
       read_value(value, value.slot, out_->answers[value.slot], false);
       continue;
     }
@@ -73,8 +117,8 @@ void Normalizer::read_values(const RawLead& raw) {
     if (value.kind == RawKind::boolean) {
       keys_[key] = value.boolean ? std::string_view("yes") : std::string_view("no");
     } else {
-      keys_[key] =
-          find_malformed_utf8(value.text) == std::string_view::npos ? view_trimmed(value.text) : std::string_view{};
+      const bool good = well_formed_ || find_malformed_utf8(value.text) == std::string_view::npos;
+      keys_[key] = good ? view_trimmed(value.text) : std::string_view{};
     }
   }
 }

@@ -10,13 +10,20 @@
 #include "base/time.h"
 #include "lead/lead.h"
 #include "lead/raw_lead.h"
+#include "lead/value_memo.h"
 
 namespace prequal::lead {
+
+/// How much of a lead is wanted.
+enum class Scope : std::uint8_t {
+  whole,     ///< everything, with findings: what a verdict document shows
+  outcomes,  ///< what conditions and points of the profile use: enough for outcomes, as lists keep them
+};
 
 /// Understands leads for one profile. Holds scratch space, so use one for each thread; results borrow from the raw lead.
 class Normalizer {
  public:
-  explicit Normalizer(const profile::Profile& profile);
+  explicit Normalizer(const profile::Profile& profile, Scope scope = Scope::whole);
 
   /// Fills `out` from `raw`. `now` is the time as of which ages count. Never fails: what cannot be used becomes a data state
   /// and a note. Cost: linear in the lead; no allocation once the buffers have grown.
@@ -26,6 +33,7 @@ class Normalizer {
   using FieldId = profile::FieldId;
 
   // normalizer.cpp
+  void find_wanted();
   void read_values(const RawLead& raw);
   void finish_fields();
   void note(Finding finding, FieldId field, std::uint32_t suggestion = 0);
@@ -34,6 +42,11 @@ class Normalizer {
 
   // values.cpp
   void read_value(const RawValue& value, FieldId field, Answer& answer, bool quiet);
+  void fold(std::string_view text);
+  [[nodiscard]] bool says_unsure(std::string_view text);
+  [[nodiscard]] ValueMeaning find_meaning(std::string_view text, FieldId field);
+  [[nodiscard]] std::uint32_t find_item(std::string_view text, FieldId field);
+  void add_code(std::uint32_t code, Answer& answer);
   void read_choice(std::string_view text, FieldId field, Answer& answer, bool quiet);
   void read_choices(std::string_view text, FieldId field, Answer& answer, bool quiet);
   void read_number(const RawValue& value, FieldId field, Answer& answer, bool quiet);
@@ -78,7 +91,14 @@ class Normalizer {
   Lead* out_ = nullptr;
   std::string folded_;
   std::array<std::string_view, kLeadKeys> keys_{};
+  Scope scope_;
   std::vector<char> searched_;  // fields whose text some condition searches
+  std::vector<char> wanted_;    // fields that are read
+  bool contact_wanted_ = true;
+  bool organization_wanted_ = true;
+  bool consistency_wanted_ = true;
+  bool well_formed_ = false;  // the texts of the lead at hand are known to be UTF-8
+  ValueMemo memo_;
   FieldId email_;
   FieldId phone_;
   FieldId website_;

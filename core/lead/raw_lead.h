@@ -97,6 +97,7 @@ struct RawLead {
   std::vector<std::unique_ptr<std::string>> kept;
   std::size_t kept_used = 0;
   bool malformed_text = false;  ///< a lone surrogate was replaced
+  bool well_formed = false;     ///< whoever filled it has made sure that all texts are UTF-8
 
   void clear() {
     values.clear();
@@ -104,6 +105,7 @@ struct RawLead {
     event_values.clear();
     kept_used = 0;
     malformed_text = false;
+    well_formed = false;
   }
   void add(Slot slot, std::string_view text) { values.push_back({.slot = slot, .text = text}); }
 };

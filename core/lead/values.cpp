@@ -21,6 +21,23 @@ bool is_unsure(std::string_view folded) {
   return std::ranges::find(kUnsureWords, folded) != kUnsureWords.end();
 }
 
+constexpr std::string_view kUnsureInitials = "niudt";
+static_assert(std::ranges::all_of(kUnsureWords, [](std::string_view word) { return kUnsureInitials.contains(word[0]); }));
+
+// Could the folded text be one of these words? A quick look at a text as it was typed, which rules out nearly all.
+bool may_be_unsure(std::string_view text) {
+  constexpr std::size_t kLongest = std::ranges::max(kUnsureWords, {}, &std::string_view::size).size();
+  std::size_t letters = 0;
+  for (const char c : text) {
+    if (c < 0) return true;  // not ASCII: only folding tells
+    if (is_digit(c)) return false;
+    if (!is_letter(c)) continue;
+    if (letters == 0 && !kUnsureInitials.contains(to_lower(c))) return false;
+    if (++letters > kLongest) return false;
+  }
+  return letters > 0;
+}
+
 // The value that was probably meant. Very short words resemble too much, and very long lists would take too long.
 std::uint32_t find_suggestion(const profile::WordTable& words, std::string_view folded) {
   constexpr std::size_t kMostWords = 4000;
@@ -141,25 +158,26 @@ void Normalizer::read_value(const RawValue& value, FieldId field, Answer& answer
   }
   std::string_view text = value.text;
   if (value.kind == RawKind::boolean) text = value.boolean ? std::string_view("yes") : std::string_view("no");
-  if (find_malformed_utf8(text) != std::string_view::npos) {
+  if (!well_formed_ && find_malformed_utf8(text) != std::string_view::npos) {
     malformed(Finding::text_malformed, field, answer, quiet);
     return;
   }
   text = view_trimmed(text);
   if (text.empty()) return;
   answer.text = text;
-  folded_.clear();
-  append_folded(folded_, text);
-  if (is_unsure(folded_) && shape.type != FieldType::long_text && shape.type != FieldType::text) {
+  if (several || shape.type == FieldType::choice || shape.type == FieldType::yes_no) {
+    several ? read_choices(text, field, answer, quiet) : read_choice(text, field, answer, quiet);
+    return;
+  }
+  if (shape.type != FieldType::long_text && shape.type != FieldType::text && says_unsure(text)) {
     answer.state = DataState::unsure;
-    // "Unknown" may be a value that the profile itself lists.
-    if (shape.vocabulary == profile::kNoVocabulary || profile_.words(field).find_folded(folded_) == 0) return;
+    return;
   }
   answer.state = DataState::known;
   switch (shape.type) {
     case FieldType::choice:
-    case FieldType::yes_no: read_choice(text, field, answer, quiet); break;
-    case FieldType::choices: read_choices(text, field, answer, quiet); break;
+    case FieldType::yes_no:
+    case FieldType::choices: break;  // above
     case FieldType::number:
     case FieldType::money: read_number(value, field, answer, quiet); break;
     case FieldType::date:
@@ -178,62 +196,101 @@ void Normalizer::read_value(const RawValue& value, FieldId field, Answer& answer
   }
 }
 
-// `folded_` holds the folded text.
+bool Normalizer::says_unsure(std::string_view text) {
+  if (!may_be_unsure(text)) return false;
+  fold(text);
+  return is_unsure(folded_);
+}
+
+void Normalizer::fold(std::string_view text) {
+  folded_.clear();
+  append_folded(folded_, text);
+}
+
 void Normalizer::read_choice(std::string_view text, FieldId field, Answer& answer, bool quiet) {
+  ValueMemo::Place* place = memo_.find(field, text);
+  const bool known = place != nullptr && memo_.known(*place);
+  const ValueMeaning meaning = known ? place->view() : find_meaning(text, field);
+  if (place != nullptr && !known) memo_.put(*place, meaning);
+  answer.state = meaning.state;
+  answer.code = meaning.code;
+  if (meaning.noted && !quiet) note(meaning.finding, field, meaning.suggestion);
+}
+
+ValueMeaning Normalizer::find_meaning(std::string_view text, FieldId field) {
+  fold(text);
   const profile::WordTable& words = profile_.words(field);
-  answer.code = words.find_folded(folded_);
-  const auto& values = profile_.vocabulary(field).values;
-  if (answer.code != 0) {
-    const profile::VocabularyValue& value = values[answer.code - 1];
+  const profile::Vocabulary& vocabulary = profile_.vocabulary(field);
+  const std::uint32_t code = words.find_folded(folded_);
+  if (code != 0) {
+    const profile::VocabularyValue& value = vocabulary.values[code - 1];
     const bool as_listed = equal_ignoring_case(text, value.id) || text == value.label.en || text == value.label.es;
-    if (!as_listed && !quiet) note(Finding::value_normalized, field, answer.code);
-    return;
+    return {.code = code,
+            .suggestion = code,
+            .state = DataState::known,
+            .noted = !as_listed,
+            .finding = Finding::value_normalized};
   }
-  const bool place = profile_.vocabulary(field).id == "us_states";
-  const std::uint32_t similar = find_suggestion(words, folded_);
-  malformed(place ? Finding::location_unknown : Finding::value_unknown, field, answer, quiet, similar);
+  // "Unknown" may be a value that the profile itself lists; here it is not.
+  if (is_unsure(folded_)) return {.state = DataState::unsure};
+  return {.suggestion = find_suggestion(words, folded_),
+          .state = DataState::malformed,
+          .noted = true,
+          .finding = vocabulary.id == "us_states" ? Finding::location_unknown : Finding::value_unknown};
+}
+
+// Code of one of several values, or 0. Only what is found is remembered: what is not, needs a suggestion each time.
+std::uint32_t Normalizer::find_item(std::string_view text, FieldId field) {
+  ValueMemo::Place* place = memo_.find(field, text);
+  if (place != nullptr && memo_.known(*place)) return place->view().code;
+  fold(text);
+  const std::uint32_t code = profile_.words(field).find_folded(folded_);
+  if (place != nullptr && code != 0) memo_.put(*place, {.code = code, .state = DataState::known});
+  return code;
 }
 
 // Several values, in several entries or in one text with ; | or , between them.
 void Normalizer::read_choices(std::string_view text, FieldId field, Answer& answer, bool quiet) {
-  const profile::WordTable& words = profile_.words(field);
+  // A value that itself holds a separator is tried whole first.
+  const std::uint32_t whole = find_item(text, field);
+  if (whole == 0 && is_unsure(folded_)) {
+    answer.state = DataState::unsure;
+    return;
+  }
+  answer.state = DataState::known;
   // The codes of one field stand together at the end while they are collected.
   if (answer.first_code + answer.code_count != out_->codes.size() || answer.code_count == 0) {
     const auto start = static_cast<std::uint32_t>(out_->codes.size());
     for (std::uint32_t i = 0; i < answer.code_count; ++i) out_->codes.push_back(out_->codes[answer.first_code + i]);
     answer.first_code = start;
   }
-  // A value that itself holds a separator is tried whole first.
-  std::uint32_t whole = words.find_folded(folded_);
   std::uint32_t unknown = 0;
-  std::string_view rest = text;
+  std::string_view rest = whole == 0 ? text : std::string_view{};
+  if (whole != 0) add_code(whole, answer);
   while (!rest.empty()) {
-    std::uint32_t code = whole;
-    if (code == 0) {
-      const std::size_t end = rest.find_first_of(";|,");
-      const std::string_view item = view_trimmed(rest.substr(0, end));
-      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-      if (item.empty()) continue;
-      folded_.clear();
-      append_folded(folded_, item);
-      code = words.find_folded(folded_);
-    } else {
-      rest = {};
-    }
-    if (code == 0) {
-      ++unknown;
-      const bool place = profile_.vocabulary(field).id == "us_states";
-      const std::uint32_t similar = find_suggestion(words, folded_);
-      if (!quiet) note(place ? Finding::location_unknown : Finding::value_unknown, field, similar);
+    const std::size_t end = rest.find_first_of(";|,");
+    const std::string_view item = view_trimmed(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    if (item.empty()) continue;
+    if (const std::uint32_t code = find_item(item, field); code != 0) {
+      add_code(code, answer);
       continue;
     }
-    const auto begin = out_->codes.begin() + answer.first_code;
-    const auto at = std::lower_bound(begin, out_->codes.end(), code);
-    if (at != out_->codes.end() && *at == code) continue;
-    out_->codes.insert(at, code);
-    ++answer.code_count;
+    ++unknown;
+    const bool place = profile_.vocabulary(field).id == "us_states";
+    const std::uint32_t similar = find_suggestion(profile_.words(field), folded_);
+    if (!quiet) note(place ? Finding::location_unknown : Finding::value_unknown, field, similar);
   }
   if (answer.code_count == 0) answer.state = unknown > 0 ? DataState::malformed : DataState::missing;
+}
+
+// Codes of an answer are sorted, each once.
+void Normalizer::add_code(std::uint32_t code, Answer& answer) {
+  const auto begin = out_->codes.begin() + answer.first_code;
+  const auto at = std::lower_bound(begin, out_->codes.end(), code);
+  if (at != out_->codes.end() && *at == code) return;
+  out_->codes.insert(at, code);
+  ++answer.code_count;
 }
 
 void Normalizer::read_number(const RawValue& value, FieldId field, Answer& answer, bool quiet) {

@@ -3,7 +3,10 @@
 namespace prequal::lists {
 
 BlockQualifier::BlockQualifier(const report::Program& program)
-    : normalizer_(program.profile), loader_(program.plan), table_(program.plan), decider_(program.plan) {
+    : normalizer_(program.profile, lead::Scope::outcomes),
+      loader_(program.plan),
+      table_(program.plan),
+      decider_(program.plan) {
   table_.reset(evaluate::kBlockLeads);
 }
 

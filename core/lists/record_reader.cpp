@@ -60,6 +60,7 @@ std::optional<Problem> RecordReader::read(const Record& record, lead::RawLead& l
 std::optional<Problem> RecordReader::read_row(const Record& record, lead::RawLead& lead) {
   lead.clear();
   if (auto problem = check_text(record)) return problem;
+  lead.well_formed = true;
   if (!cells_.read(record.bytes)) {
     return Problem{.code = Code::list_syntax, .row = record.row, .detail = bad_cell(cells_.bad_cell())};
   }

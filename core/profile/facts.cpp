@@ -5,30 +5,20 @@
 namespace prequal::profile {
 namespace {
 
-constexpr std::uint32_t position_in(std::string_view bars, std::string_view item) {
-  for (std::uint32_t position = 1;; ++position) {
-    const std::size_t bar = bars.find('|');
-    if (bars.substr(0, bar) == item) return position;
-    if (bar == std::string_view::npos) return 0;
-    bars.remove_prefix(bar + 1);
-  }
-}
-
 // What is asked for every lead is worked out when the program is compiled.
 struct FactInfo {
   std::string_view name;
-  std::string_view values;
   bool number = false;
   std::uint32_t count = 0;
   std::uint32_t provisional = 0;  // bit c: code c
 
   constexpr FactInfo(std::string_view fact, std::string_view words, std::string_view open)
-      : name(fact), values(words), number(words == "#") {
+      : name(fact), number(words == "#") {
     if (number) return;
     for (std::string_view rest = words;;) {
       ++count;
       const std::size_t bar = rest.find('|');
-      if (position_in(open, rest.substr(0, bar)) != 0) provisional |= 1U << count;
+      if (find_in_bars(open, rest.substr(0, bar)) != 0) provisional |= 1U << count;
       if (bar == std::string_view::npos) return;
       rest.remove_prefix(bar + 1);
     }
@@ -58,10 +48,6 @@ const FactInfo& info(Fact fact) {
 
 }  // namespace
 
-std::uint32_t find_in_bars(std::string_view bars, std::string_view item) {
-  return position_in(bars, item);
-}
-
 std::string_view view_in_bars(std::string_view bars, std::uint32_t position) {
   if (position == 0) return {};
   for (;;) {
@@ -87,16 +73,8 @@ bool fact_is_number(Fact fact) {
   return info(fact).number;
 }
 
-std::string_view fact_values(Fact fact) {
-  return info(fact).values;
-}
-
-std::uint32_t fact_code(Fact fact, std::string_view value) {
-  return find_in_bars(info(fact).values, value);
-}
-
 std::string_view fact_value(Fact fact, std::uint32_t code) {
-  return view_in_bars(info(fact).values, code);
+  return view_in_bars(fact_values(fact), code);
 }
 
 std::uint32_t fact_value_count(Fact fact) {
