@@ -1,7 +1,10 @@
 #include "decide/decider.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "decide/store.h"
+#include "evaluate/masks.h"
 #include "profile/facts.h"
 #include "profile/names.h"
 
@@ -369,31 +372,71 @@ void Decider<W>::store(Outcomes& out, std::size_t first) const {
   numbers(evaluator_.total(), out.total, out.total_low, out.total_high);
   evaluator_.category(profile::Category::adjustment).now.store(out.adjustment.data() + first, leads);
   evaluator_.category(profile::Category::negative).now.store(out.negative.data() + first, leads);
+  const auto codes = [&](const Choice<W>& choice, auto& column) {
+    store_codes(choice.chosen, column.data() + first, leads);
+  };
+  const auto sets = [&](const Choice<W>& choice, auto& column) {
+    store_sets(std::span<const Plane<W>>(choice.reachable), column.data() + first, leads);
+  };
+  codes(fit_band_, out.fit_band);
+  codes(intent_band_, out.intent_band);
+  codes(band_, out.band);
+  sets(band_, out.band_reach);
+  codes(eligibility_, out.eligibility);
+  sets(eligibility_, out.eligibility_reach);
+  codes(stage_, out.stage);
+  sets(stage_, out.stage_reach);
+  codes(status_, out.status);
+  sets(status_, out.status_reach);
+  codes(lane_, out.lane);
+  sets(lane_, out.lane_reach);
+  codes(route_, out.route);
   const Plane<W> done = settled();
-  for (std::size_t i = 0; i < leads; ++i) {
-    const std::size_t lead = first + i;
-    out.fit_band[lead] = static_cast<std::uint8_t>(fit_band_.lane(i));
-    out.intent_band[lead] = static_cast<std::uint8_t>(intent_band_.lane(i));
-    out.band[lead] = static_cast<std::uint8_t>(band_.lane(i));
-    out.band_reach[lead] = static_cast<std::uint8_t>(band_.reach(i));
-    out.eligibility[lead] = static_cast<std::uint8_t>(eligibility_.lane(i));
-    out.eligibility_reach[lead] = static_cast<std::uint8_t>(eligibility_.reach(i));
-    out.stage[lead] = static_cast<std::uint8_t>(stage_.lane(i));
-    out.stage_reach[lead] = static_cast<std::uint8_t>(stage_.reach(i));
-    out.status[lead] = static_cast<std::uint8_t>(status_.lane(i));
-    out.status_reach[lead] = static_cast<std::uint16_t>(status_.reach(i));
-    out.lane[lead] = static_cast<std::uint8_t>(lane_.lane(i));
-    out.lane_reach[lead] = static_cast<std::uint16_t>(lane_.reach(i));
-    out.route[lead] = static_cast<std::uint8_t>(route_.lane(i));
-    out.settled[lead] = done.lane(i) ? 1 : 0;
-    out.main_reason[lead] = main_reason(i);
-    for (std::size_t word = 0; word < out.reason_words; ++word) {
-      std::uint64_t bits = 0;
-      const std::size_t end = std::min(reasons_.size() - word * 64, std::size_t{64});
-      for (std::size_t r = 0; r < end; ++r) {
-        bits |= std::uint64_t{reasons_[word * 64 + r].now.yes.lane(i) ? 1U : 0U} << r;
+  store_sets(std::span<const Plane<W>>(&done, 1), out.settled.data() + first, leads);
+  store_main_reasons(out.main_reason.data() + first, leads);
+  store_reasons(out, first, leads);
+}
+
+// The reason that explains each lead's status best: the first of the best class, as main_reason() says for one lead.
+template <std::size_t W>
+void Decider<W>::store_main_reasons(std::uint16_t* out, std::size_t leads) const {
+  std::fill_n(out, leads, kNoEntry);
+  Plane<W> taken = Plane<W>::filled(false);
+  for (const ReasonClass reason_class : kClassOrder) {
+    for (const std::uint16_t i : live_) {
+      Plane<W> here = permanent_[i].now.yes;
+      if (reason_class != ReasonClass::permanent) {
+        if (model_.reasons[i].reason_class != reason_class) continue;
+        here = reasons_[i].now.yes & ~here;
       }
-      out.reasons[lead * out.reason_words + word] = bits;
+      here &= ~taken;
+      taken |= here;
+      for (std::size_t word = 0; word * 64 < leads; ++word) {
+        for (std::uint64_t bits = here.words[word]; bits != 0; bits &= bits - 1) {
+          const std::size_t lead = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+          if (lead < leads) out[lead] = i;
+        }
+      }
+    }
+  }
+}
+
+template <std::size_t W>
+void Decider<W>::store_reasons(Outcomes& out, std::size_t first, std::size_t leads) const {
+  for (std::size_t word = 0; word < out.reason_words; ++word) {
+    const std::size_t count = std::min(reasons_.size() - word * 64, std::size_t{64});
+    for (std::size_t group = 0; group * 64 < leads; ++group) {
+      std::array<std::uint64_t, 64> square{};
+      for (std::size_t r = 0; r < count; ++r) square[r] = reasons_[word * 64 + r].now.yes.words[group];
+      const std::size_t end = std::min(leads - group * 64, std::size_t{64});
+      if (end > 1) {
+        evaluate::transpose(square.data());
+      } else {
+        std::uint64_t bits = 0;
+        for (std::size_t r = 0; r < count; ++r) bits |= (square[r] & 1U) << r;
+        square[0] = bits;
+      }
+      for (std::size_t i = 0; i < end; ++i) out.reasons[(first + group * 64 + i) * out.reason_words + word] = square[i];
     }
   }
 }

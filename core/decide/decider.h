@@ -57,6 +57,8 @@ class Decider {
   [[nodiscard]] Verity<W> any_reason(const std::vector<std::uint16_t>& reasons) const;
   [[nodiscard]] Verity<W> at_stage(std::size_t stage) const;
   void sort_reasons();
+  void store_main_reasons(std::uint16_t* out, std::size_t leads) const;
+  void store_reasons(Outcomes& out, std::size_t first, std::size_t leads) const;
   void decide_levels(const evaluate::Score<W>& score, const profile::Thresholds& thresholds, Choice<W>& out) const;
 
   const evaluate::Plan& plan_;
