@@ -7,7 +7,7 @@
 namespace prequal::limits {
 
 /// A profile document, in bytes: a large shipped profile has 60 KiB, so this leaves room and bounds the work.
-inline constexpr std::size_t kProfileBytes = 1024 * 1024;
+inline constexpr std::size_t kProfileBytes = std::size_t{1024} * 1024;
 /// Nesting of any JSON document that is read: conditions of people stay below ten.
 inline constexpr std::size_t kDepth = 64;
 /// Rules of one profile, all categories together.
@@ -23,9 +23,9 @@ inline constexpr std::int32_t kPoints = 1'000;
 /// Sum of the absolute points of one category; keeps every score within 15 bits.
 inline constexpr std::int32_t kCategoryPoints = 16'000;
 /// One typed or imported value, in bytes.
-inline constexpr std::size_t kFieldBytes = 8 * 1024;
+inline constexpr std::size_t kFieldBytes = std::size_t{8} * 1024;
 /// One lead, in bytes.
-inline constexpr std::size_t kLeadBytes = 64 * 1024;
+inline constexpr std::size_t kLeadBytes = std::size_t{64} * 1024;
 /// Touches, attempts, consents or history entries of one lead, each.
 inline constexpr std::size_t kLeadEvents = 1'000;
 /// Values of one multiple choice.
@@ -33,7 +33,7 @@ inline constexpr std::size_t kChoices = 256;
 /// Columns of a list.
 inline constexpr std::size_t kColumns = 1'024;
 /// Bytes of a list that are looked at to tell its format and delimiter: some hundred records.
-inline constexpr std::size_t kSniffBytes = 64 * 1024;
+inline constexpr std::size_t kSniffBytes = std::size_t{64} * 1024;
 /// Problems that a list keeps; the others are only counted.
 inline constexpr std::size_t kListProblems = 10'000;
 /// Problems reported for one document; after that one more says that there are more.

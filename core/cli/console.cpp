@@ -60,7 +60,7 @@ void ListProblems::finish() const {
 Progress::Progress(std::uint64_t total) : total_(total), on_(::isatty(STDERR_FILENO) == 1) {}
 
 void Progress::update(std::uint64_t done, std::uint64_t records) {
-  constexpr std::uint64_t kStep = 4 * 1024 * 1024;
+  constexpr std::uint64_t kStep = std::uint64_t{4} * 1024 * 1024;
   constexpr std::uint64_t kMega = 1'000'000;
   if (!on_ || done < shown_at_ + kStep) return;
   shown_at_ = done;

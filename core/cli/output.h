@@ -28,7 +28,7 @@ class Output {
   [[nodiscard]] const std::optional<Problem>& failure() const { return failure_; }
 
  private:
-  static constexpr std::size_t kEnough = 256 * 1024;
+  static constexpr std::size_t kEnough = std::size_t{256} * 1024;
 
   void fail(int error);
 

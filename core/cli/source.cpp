@@ -12,8 +12,8 @@
 namespace prequal::cli {
 namespace {
 
-constexpr std::size_t kChunk = 256 * 1024;
-constexpr std::size_t kInMemory = 4 * 1024 * 1024;
+constexpr std::size_t kChunk = std::size_t{256} * 1024;
+constexpr std::size_t kInMemory = std::size_t{4} * 1024 * 1024;
 
 }  // namespace
 

@@ -10,7 +10,6 @@ using profile::Fact;
 using profile::kNoEntry;
 using profile::kNoField;
 using profile::Lane;
-using profile::ReasonClass;
 using profile::Status;
 
 namespace {

@@ -95,6 +95,7 @@ class Sliced {
 
   [[nodiscard]] std::size_t bits() const { return bits_; }
   [[nodiscard]] std::int32_t lane(std::size_t lead) const {
+    if (bits_ == 0) return 0;
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < bits_; ++i) value |= (planes_[i].lane(lead) ? 1U : 0U) << i;
     const std::uint32_t sign = 1U << (bits_ - 1);

@@ -63,7 +63,7 @@ Support::Support(const profile::Profile& profile)
       for (std::uint32_t i = 0; i < condition.count; ++i) {
         const auto& inner = fields_[conditions.operand(condition, i)];
         fields.insert(fields.end(), inner.begin(), inner.end());
-        consent_[id] |= consent_[conditions.operand(condition, i)];
+        if (consent_[conditions.operand(condition, i)] != 0) consent_[id] = 1;
       }
     } else if (condition.op > profile::Op::count && condition.op < profile::Op::touched) {
       if (profile::is_fact(condition.column)) {

@@ -228,8 +228,6 @@ void JsonSplitter::finish(RecordSink& sink) {
       complain(sink, "the list ends without its closing ]");
       break;
     case State::item:
-      if (array_) complain(sink, "the list ends without its closing ]");
-      break;
     case State::resync:
       if (array_) complain(sink, "the list ends without its closing ]");
       break;
