@@ -131,7 +131,7 @@ class DocumentBuilder {
     problems_.add({.code = code, .pointer = document_.pointer(node), .detail = std::string(detail)});
   }
   std::string_view keep(std::string_view text) {
-    constexpr std::size_t kBlock = 16 * 1024;
+    constexpr std::size_t kBlock = std::size_t{16} * 1024;
     auto& blocks = document_.blocks_;
     if (blocks.empty() || blocks.back().capacity() - blocks.back().size() < text.size()) {
       blocks.emplace_back().reserve(std::max(kBlock, text.size()));
