@@ -29,7 +29,7 @@ inline constexpr std::size_t kRunBytes = 16;
   return static_cast<std::size_t>(std::countr_zero(special | 0x10000U));
 #elif defined(__SSE2__)
   __m128i bytes;
-  std::memcpy(&bytes, text, sizeof bytes);  // becomes one load
+  std::memcpy(&bytes, text, sizeof bytes);                         // becomes one load
   const __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));  // signed, so what is not ASCII is low too
   const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
   const auto special = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(low, marks)));
