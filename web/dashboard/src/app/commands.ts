@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 const actKeys: Readonly<Record<ActName, string>> = { accept: "1", refuse: "3", nurture: "H", hold: "L", qualify: "Q", reroute: "R", disqualify: "D", override: "B" };
-const pageKeys: Readonly<Record<Page, string>> = { queue: "G Q", trail: "G T" };
+const pageKeys: Readonly<Record<Page, string>> = { queue: "G Q", insights: "G I", trail: "G T", workbench: "G P" };
 
 export function commandsOf(session: Session, stage: Stage, speech: Speech): readonly Command[] {
   const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({ id, name, keys, run });

@@ -22,6 +22,7 @@ import "../parts/lead-cards.ts";
 import "../parts/lead-detail.ts";
 import "../parts/lead-grid.ts";
 import "../parts/help-dialog.ts";
+import "../parts/insights-page.ts";
 import "../parts/list-notes.ts";
 import "../parts/loading-screen.ts";
 import "../parts/mapping-screen.ts";
@@ -30,6 +31,7 @@ import "../parts/start-screen.ts";
 import "../parts/toast-line.ts";
 import "../parts/top-bar.ts";
 import "../parts/trail-page.ts";
+import "../parts/workbench-page.ts";
 
 /** Room for the table beside a lead; for the table alone; else cards. */
 const besides = matchMedia("(min-width: 66rem) and (min-height: 30rem)");
@@ -106,8 +108,10 @@ export class DashboardApp extends Part {
     const { page } = this.state;
     const tabs = html`<pq-tabs .session=${this.session}></pq-tabs>`;
     switch (page) {
+      case "insights": return html`<div class="paged">${tabs}<pq-insights .session=${this.session}></pq-insights></div>`;
+      case "workbench": return html`<div class="paged">${tabs}<pq-workbench .session=${this.session}></pq-workbench></div>`;
       case "trail": return html`<div class="paged">${tabs}<pq-trail .session=${this.session}></pq-trail></div>`;
-      default: return this.#ready(list, tabs);
+      case "queue": return this.#ready(list, tabs);
     }
   }
 

@@ -62,11 +62,18 @@ export interface CheckedProfile {
   readonly problems: readonly Problem[];
 }
 
+export interface Compared {
+  readonly info: ProfileInfo;
+  readonly columns: OutcomeColumns;
+}
+
 export interface ListEngine {
   /** Compiles a profile; lists are qualified with it from then on. */
   openProfile(profile: string): Promise<Result<ProfileInfo>>;
   /** Compiles a profile only to see what is wrong with it; the one in use stays. */
   checkProfile(profile: string): Promise<CheckedProfile>;
+  /** What another profile makes of the open list; the one in use stays. */
+  compare(profile: string, list: Blob, mapping: Mapping): Promise<Result<Compared>>;
   preview(list: Blob, mapping: Mapping): Promise<Result<Preview>>;
   /** Reads and qualifies a list; the one before is forgotten. Rejects with an AbortError when cancelled. */
   load(list: Blob, options: LoadOptions): Promise<Result<LoadedList>>;

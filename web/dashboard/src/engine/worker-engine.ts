@@ -2,7 +2,7 @@
 import type { ClockColumns, HandoffOptions, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { Assets } from "../app/assets.ts";
 import type { Answer, CallName, Calls, Request } from "../worker/protocol.ts";
-import type { Answers, CheckedProfile, ColumnValues, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
+import type { Answers, CheckedProfile, ColumnValues, Compared, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
 
 interface Pending {
   readonly resolve: (value: never) => void;
@@ -64,6 +64,9 @@ export class WorkerEngine implements ListEngine {
   }
   checkProfile(profile: string): Promise<CheckedProfile> {
     return this.#ask("checkProfile", profile);
+  }
+  compare(profile: string, list: Blob, mapping: Mapping): Promise<Result<Compared>> {
+    return this.#ask("compare", { profile, list, mapping });
   }
   preview(list: Blob, mapping: Mapping): Promise<Result<Preview>> {
     return this.#ask("preview", { list, mapping });

@@ -1,5 +1,5 @@
 // The bar at the top: where one is, which profile counts, language and theme.
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { Part } from "../state/context.ts";
 import type { Theme } from "../state/store.ts";
 import { icons } from "../styles/marks.ts";
@@ -35,7 +35,8 @@ export class TopBar extends Part {
   ];
 
   override render(): TemplateResult {
-    const { speech, theme, profileId } = this.state;
+    const { speech, theme, profileId, info } = this.state;
+    const own = this.session.usesOwn;
     const profiles = this.session.assets.profiles;
     return html`<header class="row">
       <h1 class="name">
@@ -45,7 +46,8 @@ export class TopBar extends Part {
       <span class="local">${icons.lock()}${speech.say("app.local")}</span>
       <label class="profile">${speech.say("app.profile")}
         <select @change=${(event: Event) => this.session.chooseProfile((event.target as HTMLSelectElement).value)}>
-          ${profiles.map((profile) => html`<option value=${profile.id} .selected=${profile.id === profileId}>${speech.pick(profile.name)}</option>`)}
+          ${own && info !== null ? html`<option value="" selected>${speech.say("wb.draft", { name: speech.pick(info.name), version: info.version })}</option>` : nothing}
+          ${profiles.map((profile) => html`<option value=${profile.id} .selected=${!own && profile.id === profileId}>${speech.pick(profile.name)}</option>`)}
         </select>
       </label>
       <span class="languages" role="group" aria-label=${speech.say("app.language")}>

@@ -1,6 +1,6 @@
 // What a person can do, as steps over store and engine. Whatever overtakes an earlier request wins.
-import type { Problem } from "prequal-engine";
-import type { ColumnValues, ListEngine, Mapping } from "../engine/list-engine.ts";
+import type { Problem, Result } from "prequal-engine";
+import type { ColumnValues, Compared, ListEngine, Mapping } from "../engine/list-engine.ts";
 import type { Assets, SampleAsset } from "../app/assets.ts";
 import { toReadable, UnreadableError, type Readable } from "../import/readable.ts";
 import { isOwn, needsEye, suggestions } from "../import/shapes.ts";
@@ -8,6 +8,7 @@ import { Desk, type ActInput, type Decided } from "../review/desk.ts";
 import { standingOf, type ActName } from "../review/trail.ts";
 import type { Vault } from "../storage/vault.ts";
 import { Speech, type Language } from "../texts/speech.ts";
+import { withValue } from "../workbench/profile-draft.ts";
 import { foldText } from "../worker/search.ts";
 import { firstSort, type OpenList, type Page, type SingleKeys, type Store, type Theme } from "./store.ts";
 import { keepScore, parseQuery, type Term } from "./query.ts";
@@ -27,6 +28,8 @@ export class Session {
   #searches = 0;
   #asked = new Set<number>();
   #last: Source | null = null;
+  /** A profile that a person brought or drafted, in place of the shipped one. */
+  #own: string | null = null;
   #values = new Map<number, Promise<ColumnValues>>();
   readonly #desk: Desk;
 
@@ -43,14 +46,16 @@ export class Session {
 
   /** Another profile; a list that is open is qualified anew. */
   async chooseProfile(id: string): Promise<void> {
-    this.store.set({ profileId: id, info: null });
+    this.#own = null;
+    this.store.set({ profileId: id, info: null, draft: null });
     const last = this.#last;
     // What a mapping names are fields of the profile before.
     if (last !== null && this.store.state.phase.kind !== "start") await this.#read(() => Promise.resolve({ ...last, mapping: {} }), true);
   }
 
   async openSample(sample: SampleAsset): Promise<void> {
-    if (this.store.state.profileId !== sample.profile) this.store.set({ profileId: sample.profile, info: null });
+    if (this.#own !== null || this.store.state.profileId !== sample.profile) this.store.set({ profileId: sample.profile, info: null, draft: null });
+    this.#own = null;
     await this.#read(async () => ({ name: sample.file, list: await sample.read(), mapping: {}, encoding: "utf-8", sheet: null, sheets: 0 }), true, sample.file);
   }
 
@@ -147,14 +152,43 @@ export class Session {
     if (info !== null) return true;
     const asset = this.assets.profiles.find((profile) => profile.id === profileId) ?? this.assets.profiles[0];
     if (asset === undefined) throw new TypeError("no profile is shipped");
-    const compiled = await this.engine.openProfile(await asset.read());
+    const text = this.#own ?? (await asset.read());
+    const compiled = await this.engine.openProfile(text);
     if (!current()) return false;
     if (!compiled.ok) {
       this.#fail(speech.say("fail.profile", { name: speech.pick(asset.name) }), compiled.problems);
       return false;
     }
-    this.store.set({ info: compiled.value });
+    this.store.set({ info: compiled.value, profileText: text });
     return true;
+  }
+
+  // ---- Workbench ---------------------------------------------------------------------------------------------------------
+
+  setDraft(draft: string | null): void {
+    this.store.set({ draft });
+  }
+  /** Two thresholds as a draft of the profile. */
+  draftThresholds(mid: number, high: number): void {
+    const { draft, profileText } = this.store.state;
+    const set = (text: string, name: string, value: number): string => withValue(text, ["scoring", "total", name], value);
+    this.store.set({ draft: set(set(draft ?? profileText, "mid", mid), "high", high), page: "workbench" });
+  }
+  /** Qualifies the open list by the draft from now on. */
+  async useDraft(): Promise<void> {
+    const { draft } = this.store.state;
+    const last = this.#last;
+    if (draft === null || last === null) return;
+    this.#own = draft;
+    this.store.set({ info: null, draft: null });
+    await this.#read(() => Promise.resolve(last), true, last.name);
+  }
+  get usesOwn(): boolean {
+    return this.#own !== null;
+  }
+  async compareDraft(draft: string): Promise<Result<Compared> | null> {
+    const last = this.#last;
+    return last === null ? null : this.engine.compare(draft, last.list, last.mapping);
   }
 
   #fail(title: string, problems: readonly Problem[]): void {
@@ -237,6 +271,17 @@ export class Session {
     const found = terms.length === 0 ? null : await this.#find(terms);
     if (search !== this.#searches || this.#list === null) return;
     this.store.set({ found });
+    this.#arrange();
+  }
+
+  /** Leads named one by one. */
+  showSome(leads: readonly number[]): void {
+    const list = this.#list;
+    if (list === null) return;
+    ++this.#searches;
+    const found = new Uint8Array(list.loaded.size);
+    for (const lead of leads) found[lead] = 1;
+    this.store.set({ filters: noFilters, query: "", found, page: "queue", selected: null });
     this.#arrange();
   }
 

@@ -36,6 +36,10 @@ export interface State {
   readonly theme: Theme;
   readonly profileId: string;
   readonly info: ProfileInfo | null;
+  /** The document of the profile in use. */
+  readonly profileText: string;
+  /** The document that is being changed in the workbench; null is the one in use. */
+  readonly draft: string | null;
   readonly phase: Phase;
   readonly filters: Filters;
   readonly query: string;
@@ -66,7 +70,7 @@ export interface State {
   readonly singleKeys: SingleKeys;
 }
 
-export const pages = ["queue", "trail"] as const;
+export const pages = ["queue", "insights", "trail", "workbench"] as const;
 export type Page = (typeof pages)[number];
 export type SingleKeys = "on" | "queue" | "off";
 
@@ -88,6 +92,8 @@ export class Store {
       theme: "auto",
       profileId,
       info: null,
+      profileText: "",
+      draft: null,
       phase: { kind: "start", said: "" },
       filters: noFilters,
       query: "",

@@ -29,8 +29,9 @@ export const shared = css`
     text-decoration: none; cursor: pointer;
   }
   .button:hover { background: var(--pq-hover); }
-  .button.main { background: var(--pq-accent); border-color: transparent; color: var(--pq-on-accent); }
-  .button.main:hover { background: var(--pq-accent-strong); }
+  .button:disabled { border-color: var(--pq-line); background: transparent; color: var(--pq-ink-3); cursor: default; }
+  .button.main:not(:disabled) { background: var(--pq-accent); border-color: transparent; color: var(--pq-on-accent); }
+  .button.main:hover:not(:disabled) { background: var(--pq-accent-strong); }
   .button.large { min-block-size: var(--pq-target); padding-inline: var(--pq-5); border-radius: var(--pq-radius); font-size: var(--pq-text-md); font-weight: var(--pq-weight-strong); }
   .button.bare { border-color: transparent; background: transparent; color: var(--pq-accent); }
   .button.bare:hover { background: var(--pq-hover); color: var(--pq-accent-strong); }

@@ -1,4 +1,6 @@
 // What the dashboard says, in English. Codes of the engine have their texts in its own catalogue.
+import { insightsEn } from "./insights/en.ts";
+import { workbenchEn } from "./workbench/en.ts";
 import { reviewEn } from "./review/en.ts";
 export const en = {
   "app.title": "Lead review",
@@ -154,6 +156,8 @@ export const en = {
   "notes.by.similar": "a similar name",
   "notes.problems": "Problems",
   ...reviewEn,
+  ...workbenchEn,
+  ...insightsEn,
   "notes.more": "{count, plural, one {and # more} other {and # more}}",
 } as const;
 

@@ -1,4 +1,6 @@
 // What the dashboard says, in Spanish.
+import { insightsEs } from "./insights/es.ts";
+import { workbenchEs } from "./workbench/es.ts";
 import { reviewEs } from "./review/es.ts";
 import type { Texts } from "./en.ts";
 
@@ -156,5 +158,7 @@ export const es: Texts = {
   "notes.by.similar": "un nombre parecido",
   "notes.problems": "Problemas",
   ...reviewEs,
+  ...workbenchEs,
+  ...insightsEs,
   "notes.more": "{count, plural, one {y # más} other {y # más}}",
 };

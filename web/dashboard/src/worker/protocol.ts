@@ -1,11 +1,12 @@
 // What the page and its worker say to each other.
 import type { ClockColumns, HandoffOptions, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
-import type { Answers, CheckedProfile, ColumnValues, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { Answers, CheckedProfile, ColumnValues, Compared, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
 
 export interface Calls {
   start(engine: ArrayBuffer | string): null;
   openProfile(profile: string): Result<ProfileInfo>;
   checkProfile(profile: string): CheckedProfile;
+  compare(ask: { readonly profile: string; readonly list: Blob; readonly mapping: Mapping }): Result<Compared>;
   preview(ask: { readonly list: Blob; readonly mapping: Mapping }): Result<Preview>;
   load(ask: { readonly list: Blob; readonly mapping: Mapping }): Result<LoadedList> | "cancelled";
   titles(leads: readonly number[]): readonly Title[];

@@ -3,7 +3,7 @@ import {
   loadEngine, type ClockColumns, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListSummary, type Problem, type ProfileInfo,
   type Result, type ReviewAct, type Reviewed, type Verdict,
 } from "prequal-engine";
-import type { CheckedProfile, ColumnValues, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { CheckedProfile, ColumnValues, Compared, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
 import { columnValues } from "./column-values.ts";
 import { editRecord, type Answers } from "./record-edit.ts";
 import { findRecords, foldText } from "./search.ts";
@@ -65,6 +65,27 @@ export class Qualifier {
     return { info, problems: warnings };
   }
 
+  /** The same list as of the same time with another profile; outcomes only. */
+  async compare(text: string, blob: Blob, mapping: Mapping): Promise<Result<Compared>> {
+    const { summary, list: open } = this.#need();
+    const compiled = this.#engine.compile(text);
+    if (!compiled.ok) return compiled;
+    const profile = compiled.value;
+    try {
+      const opened = profile.openList({ mapping, asOf: summary.asOf });
+      if (!opened.ok) return opened;
+      const list = opened.value;
+      const read = await this.#read(list, blob, () => false, () => {}, false);
+      if (read === "cancelled" || !read.ok) return read === "cancelled" ? { ok: false, problems: [] } : read;
+      // Another profile may read other records as leads; then there is nothing to lay side by side.
+      if (list.size !== open.size) return { ok: false, problems: [] };
+      const columns = list.outcomes();
+      return columns.ok ? { ok: true, value: { info: profile.info, columns: columns.value } } : columns;
+    } finally {
+      profile.dispose();
+    }
+  }
+
   /** Reads the beginning only. What is cut off at its end is no problem of the list. */
   async preview(blob: Blob, mapping: Mapping): Promise<Result<Preview>> {
     if (this.#profile === null) throw new Error("no profile");
@@ -96,17 +117,20 @@ export class Qualifier {
     const opened = this.#profile.openList({ mapping });
     if (!opened.ok) return opened;
     const list = opened.value;
-    const result = await this.#read(list, blob, cancelled, tell);
+    const read = await this.#read(list, blob, cancelled, tell, true);
+    const result = read === "cancelled" || !read.ok ? read : this.#finish(list, read.value);
     if (result === "cancelled" || !result.ok) list.dispose();
     return result;
   }
 
-  async #read(list: List, blob: Blob, cancelled: () => boolean, tell: (progress: Progress) => void): Promise<Result<LoadedList> | "cancelled"> {
+  /** Reads and qualifies; the problems of the list. */
+  async #read(list: List, blob: Blob, cancelled: () => boolean, tell: (progress: Progress) => void, breathes: boolean): Promise<Result<readonly Problem[]> | "cancelled"> {
+    const rest = breathes ? breath : (): Promise<void> => Promise.resolve();
     for (let at = 0; at < blob.size; at += chunkBytes) {
       tell({ step: "reading", done: at, total: blob.size });
       const pushed = list.push(await blob.slice(at, at + chunkBytes).arrayBuffer());
       if (!pushed.ok) return pushed;
-      await breath();
+      await rest();
       if (cancelled()) return "cancelled";
       if (!pushed.value) break;
     }
@@ -121,11 +145,11 @@ export class Qualifier {
       tell({ step: "qualifying", done: list.qualified, total: list.size });
       const done = list.advance();
       if (!done.ok) return done;
-      await breath();
+      await rest();
       if (cancelled()) return "cancelled";
       if (done.value) break;
     }
-    return this.#finish(list, problems.value);
+    return problems;
   }
 
   #finish(list: List, problems: LoadedList["problems"]): Result<LoadedList> {

@@ -18,6 +18,7 @@ async function answer(request: Exclude<Request, { cancel: true }>): Promise<unkn
   switch (request.call) {
     case "openProfile": return qualifier.openProfile(request.argument);
     case "checkProfile": return qualifier.checkProfile(request.argument);
+    case "compare": return qualifier.compare(request.argument.profile, request.argument.list, request.argument.mapping);
     case "preview": return qualifier.preview(request.argument.list, request.argument.mapping);
     case "load": return qualifier.load(request.argument.list, request.argument.mapping, () => cancelled.has(request.id), (progress) => send({ id: request.id, progress }));
     case "titles": return qualifier.titles(request.argument);
