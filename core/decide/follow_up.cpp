@@ -84,6 +84,7 @@ class Finder {
   }
 
   FollowUp find() {
+    out_.reach_out = find_reach_out(profile_, lead_);
     find_service();
     find_reasons();
     find_owner();
@@ -91,13 +92,18 @@ class Finder {
     find_tier();
     find_nurture();
     find_confidence();
-    out_.reach_out = find_reach_out(profile_, lead_);
     out_.attention = state_holds(profile_, decider_, lane_, "urgency", "high");
     return std::move(out_);
   }
 
  private:
   [[nodiscard]] bool holds(profile::ConditionId id) const { return decider_.evaluator().now(id).yes.lane(lane_); }
+
+  // The last stage of a person's way: nothing is left to follow up.
+  [[nodiscard]] bool finished() const {
+    const std::size_t stage = decider_.stage().lane(lane_);
+    return model_.path != profile::Path::b2b && stage > 0 && stage + 1 == model_.stages.size();
+  }
 
   void find_service() {
     for (std::size_t i = 0; i < model_.service_levels.size(); ++i) {
@@ -115,7 +121,9 @@ class Finder {
       add_once(out_.actions, reason.recovery);
       if (reason.cause == profile::ReasonCause::ours) add_once(out_.ops, reason.code);
     }
-    if (out_.clock.state == ClockState::breached || out_.clock.state == ClockState::late) {
+    // Nobody is late towards a person who asked not to be contacted.
+    const bool overdue = out_.clock.state == ClockState::breached || out_.clock.state == ClockState::late;
+    if (overdue && !out_.reach_out.internal_only && !finished()) {
       add_once(out_.ops, "delayed_follow_up");
     }
   }
@@ -144,7 +152,11 @@ class Finder {
       case Status::closed_won: out_.action = "keep_record"; break;
       case Status::disqualified: out_.action = "review_disqualification"; break;
       default:
-        if (out_.misrouted) {
+        if (out_.reach_out.internal_only) {
+          out_.action = "report_internally_only";
+        } else if (finished()) {
+          out_.action = "keep_record";
+        } else if (out_.misrouted) {
           out_.action = "reroute_with_context";
         } else if (is_booking("abandoned")) {
           out_.action = "resume_booking";
@@ -152,11 +164,20 @@ class Finder {
           out_.action = "reschedule_with_confirmation";
         } else if (status_ != Status::active && reason != kNoEntry) {
           out_.action = model_.reasons[reason].recovery;
+        } else if (status_ == Status::active && (is_booking("booked") || is_booking("rescheduled"))) {
+          out_.action = "prepare_meeting";
+        } else if (status_ == Status::active && work_lane_ == Lane::intake && is_booking("attended")) {
+          out_.action = "record_outcome";
         } else {
           out_.action = lane_action(work_lane_);
         }
     }
-    out_.due = out_.clock.due != 0 ? out_.clock.due : now_.seconds + default_days(status_) * kDay;
+    // A clock that was answered says nothing about the step after that.
+    const bool running = out_.clock.state == ClockState::open || out_.clock.state == ClockState::breached;
+    const bool ours =
+        status_ != Status::active && reason != kNoEntry && model_.reasons[reason].cause == profile::ReasonCause::ours;
+    out_.due = running && !out_.reach_out.internal_only ? out_.clock.due
+                                                        : now_.seconds + (ours ? 1 : default_days(status_)) * kDay;
   }
 
   void find_tier() {
@@ -173,7 +194,8 @@ class Finder {
     if (closed || (low_low && model_.policy.low_low == profile::LowLowPolicy::unqualified &&
                    eligibility == profile::Eligibility::ineligible)) {
       out_.tier = Tier::unqualified;
-    } else if (eligibility == profile::Eligibility::eligible && high && status_ == Status::active) {
+    } else if (eligibility == profile::Eligibility::eligible && high && status_ == Status::active &&
+               !out_.reach_out.internal_only) {
       out_.tier = Tier::sales_ready;
     }
   }
@@ -181,7 +203,7 @@ class Finder {
   void find_nurture() {
     const bool nurtured = work_lane_ == Lane::nurture || status_ == Status::nurture || status_ == Status::mql_no_timeline ||
                           status_ == Status::on_hold;
-    if (!nurtured) return;
+    if (!nurtured || out_.reach_out.internal_only) return;
     for (std::size_t i = 0; i < model_.nurture.size(); ++i) {
       const profile::NurtureTrack& track = model_.nurture[i];
       if (!holds(track.when)) continue;

@@ -56,7 +56,13 @@ void ProfileReader::add_standard_conditions() {
   for (const StandardCondition& standard : kStandardConditions) {
     Condition condition{.op = Op::code_in, .provisional = fact_has_provisional(standard.fact)};
     condition.column = fact_source(standard.fact);
-    const ConditionId id = conditions.add(condition, {fact_code(standard.fact, standard.value)});
+    ConditionId id = conditions.add(condition, {fact_code(standard.fact, standard.value)});
+    if (standard.value == "too_infrequent") {
+      // Silence towards a person who may not be contacted is no fault of ours.
+      Condition permitted{.op = Op::code_in, .provisional = fact_has_provisional(Fact::outreach)};
+      permitted.column = fact_source(Fact::outreach);
+      id = conditions.all({id, conditions.add(permitted, {fact_code(Fact::outreach, "permitted")})});
+    }
     Reason& reason = *std::ranges::find(model.reasons, standard.code, &Reason::code);
     reason.when = conditions.any({reason.when, id});
   }

@@ -1,5 +1,5 @@
 // The documents of the project as pages, with an index.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { escape } from "../server/escape.mjs";
 import { toHtml } from "./markdown.mjs";
@@ -31,6 +31,8 @@ const link = (to) => to.replace(/^(?:\.\/|docs\/)?([\w-]+)\.md(#.*)?$/, (_, name
 
 export async function buildDocs(from, to) {
   await mkdir(to, { recursive: true });
+  // Pictures, schemas and templates, to which the documents link.
+  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith(".md") });
   const entries = [];
   for (const file of (await readdir(from)).filter((name) => name.endsWith(".md")).sort()) {
     const { title, html } = toHtml(await readFile(join(from, file), "utf8"), link);

@@ -16,7 +16,7 @@ for name in pages:
         path = os.path.normpath(os.path.join(os.path.dirname(name), target))
         if not os.path.exists(os.path.join(sources.root(), path)):
             problems.append(f"{name}:{sources.line_of(text, match.start())}: {target} does not exist")
-    for match in re.finditer(r"`(build-scripts/[a-z]+|tests/checks/[a-z_.]+|docs/[\w./-]+\.(?:md|json))", text):
+    for match in re.finditer(r"`(build-scripts/[a-z][a-z-]*|tests/checks/[a-z_.]+|docs/[\w./-]+\.(?:md|json))", text):
         if not os.path.exists(os.path.join(sources.root(), match.group(1))):
             problems.append(f"{name}:{sources.line_of(text, match.start())}: {match.group(1)} does not exist")
 

@@ -415,7 +415,9 @@ void Reference::find_reasons() {
   for (const Standard& standard : standard_reasons()) {
     if (off.contains(standard.code)) continue;
     for (const auto& [name, value] : standard.facts) {
-      if (fact(name) == value) add(standard.code, classes[standard.code]);
+      // Silence counts against us only while we may write.
+      const bool barred = value == "too_infrequent" && fact("outreach") != "permitted";
+      if (fact(name) == value && !barred) add(standard.code, classes[standard.code]);
     }
   }
   for (const Json& stop : list_of(profile_, "hard_stops")) {
