@@ -112,3 +112,10 @@ test("shipped profiles fit the profile schema, and a profile with a misspelled k
   for (const name of profiles) accepts(validate, read(`core/profiles/${name}.json`), name);
   assert.equal(validate({ ...read("core/profiles/b2b-scheduling.json"), must_have: [] }), false);
 });
+
+test("the engine package knows the sections of a verdict, in their order", () => {
+  const keys = /verdictKeys = \[([\s\S]*?)\]/.exec(readFileSync(join(root, "web/engine/src/verdict.ts"), "utf8"))[1];
+  // What a set of profiles adds is not reachable there.
+  const sections = Object.keys(read("docs/verdict.schema.json").properties).filter((name) => name !== "candidates");
+  assert.deepEqual([...keys.matchAll(/"(\w+)"/g)].map((match) => match[1]), sections);
+});

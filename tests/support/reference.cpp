@@ -416,7 +416,7 @@ void Reference::find_reasons() {
     if (off.contains(standard.code)) continue;
     for (const auto& [name, value] : standard.facts) {
       // Silence counts against us only while we may write.
-      const bool barred = value == "too_infrequent" && fact("outreach") != "permitted";
+      const bool barred = std::string_view(value) == "too_infrequent" && fact("outreach") != "permitted";
       if (fact(name) == value && !barred) add(standard.code, classes[standard.code]);
     }
   }
