@@ -362,8 +362,7 @@ struct Cadence {
 
 struct Outreach {
   std::vector<std::string_view> channels{"email", "phone", "text", "mail"};  ///< in the order of preference
-  std::vector<std::string_view> barred;           ///< methods that may not be used, for example cold_email
-  std::vector<std::string_view> without_consent;  ///< of an organization, such as a switchboard: no person's consent
+  std::vector<std::string_view> barred;  ///< methods that may not be used, for example cold_email
   FieldId preferred = kNoField;
   FieldId window = kNoField;
   Cadence cadence;

@@ -13,7 +13,6 @@ void Describer::outreach() {
   for (const std::string_view channel : outreach.channels) channels.emplace_back(text_for(language_, "channel", channel));
   line(say(Phrase::channels) + ": " + ConditionText::join(channels));
   if (!outreach.barred.empty()) line(say(Phrase::barred) + ": " + joined(outreach.barred));
-  if (!outreach.without_consent.empty()) line(say(Phrase::without_consent) + ": " + joined(outreach.without_consent));
   if (outreach.preferred != kNoField) {
     line(say(Phrase::preferred_field) + ": " + std::string(conditions_.field_name(outreach.preferred)));
   }

@@ -16,11 +16,6 @@ Json member() {
                "start_preference":"this_month","next_steps_question":true,"terms_read":true}})");
 }
 
-Json hospital() {
-  return json(R"({"answers":{"org_name":"Example","hospital_type":"acute_care","ownership":"nonprofit_private",
-    "emergency":true,"state":"OH","phone":"419-555-0160","patient_experience":"below"}})");
-}
-
 }  // namespace
 
 TEST_CASE("The next step of a person who has opted out is for reports only (R14-34, R15-08, R19-03)") {
@@ -73,23 +68,4 @@ TEST_CASE("Silence is our fault only while we may write (R14-47)") {
   CHECK(silent());
   lead["consent"] = json(R"({"email":"opted_out"})");
   CHECK_FALSE(silent());
-}
-
-TEST_CASE("The switchboard of an organization needs no person's consent; a refusal counts all the same") {
-  const auto program = shipped("hospitals-outbound");
-  Json lead = hospital();
-  CHECK(verdict_of(*program, lead)["outreach"]["channel"] == "phone");
-  lead["kind"] = "person";
-  CHECK(verdict_of(*program, lead)["outreach"]["channel"].is_null());
-  lead["kind"] = "organization";
-  for (const std::string_view consent : {"refused", "opted_out"}) {
-    lead["consent"] = Json{{"phone", consent}};
-    CHECK(verdict_of(*program, lead)["outreach"]["channel"].is_null());
-  }
-  // Only organizations have such channels.
-  Json profile = json(read_file("core/profiles/patient-intake.json"));
-  profile["outreach"]["without_consent"] = json(R"(["phone"])");
-  const auto problems = problems_of(profile.dump());
-  REQUIRE_FALSE(problems.empty());
-  CHECK(problems[0].subject == "without_consent");
 }
