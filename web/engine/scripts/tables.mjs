@@ -39,9 +39,9 @@ function limits() {
   const text = readFileSync(join(core, "base/limits.h"), "utf8");
   const wanted = { kProfileBytes: "profileBytes", kFieldBytes: "fieldBytes", kLeadBytes: "leadBytes", kChoices: "choices", kLeadEvents: "leadEvents" };
   return Object.entries(wanted).map(([theirs, ours]) => {
-    const found = new RegExp(`${theirs} = ([0-9' *]+);`).exec(text);
+    const found = new RegExp(`${theirs} = (?:std::size_t\\{)?([0-9'} *]+);`).exec(text);
     if (found === null) throw new Error(`limits.h has no ${theirs}`);
-    const value = found[1].replaceAll("'", "").split("*").reduce((product, part) => product * Number(part), 1);
+    const value = found[1].replace(/['}]/g, "").split("*").reduce((product, part) => product * Number(part), 1);
     return constant(`${ours}Limit`, value);
   }).join("");
 }
