@@ -54,9 +54,6 @@ export async function answersOf(one, place, verdicts) {
     const { answers, summary } = await place.list(profileText(one.profile), text, one.as_of ?? defaultAsOf);
     out.list = `{"verdicts":[${answers.join(",")}],"summary":${summary}}`;
   }
-  if (one.info !== undefined) {
-    if (place.info === null) return Object.keys(out).length > 0 ? out : null;
-    out.info = await place.info(profileText(one.profile));
-  }
-  return out;
+  if (one.info !== undefined && place.info !== null) out.info = await place.info(profileText(one.profile));
+  return Object.keys(out).length > 0 ? out : null;
 }

@@ -35,9 +35,11 @@ const orders = {
 };
 
 /** "name/pointer": the part before the first slash names one of several answers; none is the only one. */
+export const nameOf = (target) => target.split("/")[0];
+
 function look(answers, target) {
   const at = target.indexOf("/");
-  const name = at < 0 ? target : target.slice(0, at);
+  const name = nameOf(target);
   if (!Object.hasOwn(answers, name)) throw new Error(`there is no answer "${name}" for ${target}`);
   return find(answers[name], at < 0 ? "" : target.slice(at));
 }
