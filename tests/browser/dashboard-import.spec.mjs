@@ -1,7 +1,10 @@
 // Lists as people have them: mapping where something is a guess, delimiters, encodings, spreadsheets; and back out again.
-import { test, expect } from "./support/fixtures.mjs";
+import { test, expect as plain } from "./support/fixtures.mjs";
 import { openDashboard, openFile, shownCount } from "./support/dashboard.mjs";
 import { spreadsheet } from "./support/spreadsheet.mjs";
+
+// Machines that run this are small and shared.
+const expect = plain.configure({ timeout: 20_000 });
 
 const csv = (name, text) => ({ name, mimeType: "text/csv", buffer: typeof text === "string" ? Buffer.from(text) : text });
 

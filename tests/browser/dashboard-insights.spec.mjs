@@ -1,11 +1,14 @@
 // What the list says together, and a profile as a draft with its effect on the open leads.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test, expect } from "./support/fixtures.mjs";
+import { test, expect as plain } from "./support/fixtures.mjs";
 import { expectAccessible } from "./support/axe.mjs";
 import { openDashboard, openSample, sampleText, shownCount } from "./support/dashboard.mjs";
 import { root } from "./support/demo.mjs";
 import { qualifyList } from "./support/engine.mjs";
+
+// Machines that run this are small and shared.
+const expect = plain.configure({ timeout: 20_000 });
 
 let truth;
 test.beforeAll(async () => {

@@ -1,7 +1,10 @@
 // One lead and what a person does with it: the verdict in words, what would change it, what-if, the note, decisions.
-import { test, expect } from "./support/fixtures.mjs";
+import { test, expect as plain } from "./support/fixtures.mjs";
 import { openDashboard, openSample, sampleText } from "./support/dashboard.mjs";
 import { qualifyList } from "./support/engine.mjs";
+
+// Machines that run this are small and shared.
+const expect = plain.configure({ timeout: 20_000 });
 
 let truth;
 test.beforeAll(async () => {

@@ -1,7 +1,10 @@
 // The queue beyond order and filters: conditions in the query box, values of columns, views, several orders, keys.
-import { test, expect } from "./support/fixtures.mjs";
+import { test, expect as plain } from "./support/fixtures.mjs";
 import { column, openDashboard, openFile, openSample, sampleText, shownCount } from "./support/dashboard.mjs";
 import { qualifyList } from "./support/engine.mjs";
+
+// Machines that run this are small and shared.
+const expect = plain.configure({ timeout: 20_000 });
 
 let truth;
 let records;

@@ -4,6 +4,7 @@ import { Store } from "../state/store.ts";
 import { chooseLanguage, Speech } from "../texts/speech.ts";
 import { WorkerEngine } from "../engine/worker-engine.ts";
 import { Vault } from "../storage/vault.ts";
+import { IdleClear } from "./idle.ts";
 import type { Assets } from "./assets.ts";
 import "./dashboard-app.ts";
 import type { DashboardApp } from "./dashboard-app.ts";
@@ -13,6 +14,7 @@ export function boot(assets: Assets): void {
   const speech = new Speech(chooseLanguage(asked));
   const first = assets.profiles.find((profile) => profile.id === "b2b-scheduling") ?? assets.profiles[0];
   const session = new Session(new Store(speech, first?.id ?? ""), new WorkerEngine(assets), assets, new Vault());
+  new IdleClear(session);
   const app = document.createElement("pq-dashboard") as DashboardApp;
   app.session = session;
   session.setLanguage(speech.language);

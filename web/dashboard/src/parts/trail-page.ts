@@ -6,6 +6,8 @@ import { activeOf, type Decision } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { shared } from "../styles/shared.ts";
 
+const idleChoices = [0, 15, 60] as const;
+
 export class TrailPage extends Part {
   static override styles = [
     shared,
@@ -28,7 +30,7 @@ export class TrailPage extends Part {
   ];
 
   override render(): TemplateResult {
-    const { speech, trail, remember } = this.state;
+    const { speech, trail, remember, idleMinutes } = this.state;
     const active = activeOf(trail);
     const lead = active.filter((entry) => entry.rejection).length;
     const ours = active.filter((entry) => entry.opsError).length;
@@ -44,6 +46,8 @@ export class TrailPage extends Part {
       <div class="box">
         <label><input type="checkbox" .checked=${remember} aria-describedby="remember-hint" @change=${(event: Event) => void this.session.remember((event.target as HTMLInputElement).checked)} />${speech.say("trail.remember")}</label>
         <p class="soft" id="remember-hint">${speech.say("trail.remember.hint")}</p>
+        <label>${speech.say("idle.label")}<select @change=${(event: Event) => this.session.setIdle(Number((event.target as HTMLSelectElement).value))}>
+          ${idleChoices.map((minutes) => html`<option value=${minutes} .selected=${minutes === idleMinutes}>${minutes === 0 ? speech.say("idle.never") : speech.say("idle.after", { count: minutes })}</option>`)}</select></label>
         <div><button class="button" type="button" @click=${() => void this.session.forgetAll()}>${speech.say("forget")}</button></div>
       </div>`;
   }

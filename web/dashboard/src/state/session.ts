@@ -397,6 +397,15 @@ export class Session {
     this.restart();
     this.store.set({ trail: [], reviewer: "", said: { text: this.store.state.speech.say("forget.done"), undo: false } });
   }
+  setIdle(idleMinutes: number): void {
+    this.store.set({ idleMinutes });
+  }
+  /** Nobody is there: the list goes, and what was decided about it in memory. What is kept on this device stays. */
+  clearIdle(): void {
+    if (this.store.state.phase.kind === "start") return;
+    this.restart();
+    this.store.set({ reviewer: "", phase: { kind: "start", said: this.store.state.speech.say("idle.cleared") } });
+  }
   say(text: string): void {
     this.store.set({ said: { text, undo: false } });
   }

@@ -66,6 +66,8 @@ export interface State {
   readonly masked: boolean;
   /** Service clocks of all leads, when they have been worked out. */
   readonly clocks: ClockColumns | null;
+  /** Minutes without a sign of anybody after which the list is cleared; 0 is never. */
+  readonly idleMinutes: number;
   /** When keys without a modifier act. */
   readonly singleKeys: SingleKeys;
 }
@@ -110,6 +112,7 @@ export class Store {
       said: null,
       masked: false,
       clocks: null,
+      idleMinutes: 0,
       singleKeys: "on",
     };
   }

@@ -218,4 +218,8 @@ export const reviewEn = {
   "columns.empty": "(empty)",
   "columns.more": "{count, plural, one {and # more value} other {and # more values}}",
   "search.hint": "Words, or conditions: score>70 band:high state:OH -source:event",
+  "idle.label": "Clear the list when nobody is there",
+  "idle.never": "Never",
+  "idle.after": "After {count, plural, one {# minute} other {# minutes}}",
+  "idle.cleared": "Nobody was there for a while, so the list was cleared.",
 } as const;

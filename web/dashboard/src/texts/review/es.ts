@@ -220,4 +220,8 @@ export const reviewEs: Readonly<Record<keyof typeof reviewEn, string>> = {
   "columns.empty": "(vacío)",
   "columns.more": "{count, plural, one {y # valor más} other {y # valores más}}",
   "search.hint": "Palabras o condiciones: score>70 band:high state:OH -source:event",
+  "idle.label": "Borrar la lista si no hay nadie",
+  "idle.never": "Nunca",
+  "idle.after": "A los {count, plural, one {# minuto} other {# minutos}}",
+  "idle.cleared": "No hubo nadie durante un rato; la lista se borró.",
 };
