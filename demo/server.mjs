@@ -9,6 +9,7 @@ import { readForm } from "./server/form-body.mjs";
 import { headers } from "./server/headers.mjs";
 import { Inbox } from "./server/inbox.mjs";
 import { missingPage, receivedPage } from "./server/pages.mjs";
+import { makeRecompute } from "./server/recompute.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -25,13 +26,20 @@ function sendPage(response, status, page) {
 /** A server for the demo in `folder`; it keeps what it receives in memory. */
 export function makeServer(folder) {
   const inbox = new Inbox();
+  // Loaded with the first submission. A server that cannot recompute still receives.
+  let recompute;
+
+  async function own(fields) {
+    recompute ??= makeRecompute(join(folder, "prequal", "b2b-scheduling.json")).catch(() => () => null);
+    return (await recompute)(fields);
+  }
 
   async function receive(request, response, lang) {
     if (request.method === "POST") {
       const body = await readForm(request);
       if (body.fields === undefined) return sendPage(response, body.status, missingPage(lang));
       // To an address of its own, so that loading the page again does not send the form again.
-      response.writeHead(303, { ...headers, Location: `?id=${inbox.add(body.fields).id}`, "Cache-Control": "no-store" });
+      response.writeHead(303, { ...headers, Location: `?id=${inbox.add(body.fields, await own(body.fields)).id}`, "Cache-Control": "no-store" });
       return response.end();
     }
     const id = new URL(request.url, "http://localhost").searchParams.get("id");

@@ -45,8 +45,7 @@ async function main() {
     [join(demo, "site", "pages.css"), "site/pages.css"],
     [join(root, "web", "ui", "tokens.css"), "ui/tokens.css"],
     [join(root, "web", "ui", "base.css"), "ui/base.css"],
-    [join(root, "web", "form", "dist", "prequal.mjs"), "prequal/prequal.mjs"],
-    [join(root, "web", "form", "dist", "prequal-form.wasm"), "prequal/prequal-form.wasm"],
+    [join(root, "web", "form", "dist"), "prequal"],
     [profile, "prequal/b2b-scheduling.json"],
     [join(root, "web", "dashboard", "dist"), "dashboard"],
   ];

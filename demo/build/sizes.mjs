@@ -13,6 +13,7 @@ const [squeeze, zip] = [promisify(brotliCompress), promisify(gzip)];
 /** What a page of each kind downloads of ours. */
 const downloads = {
   "form, ES module": ["demo/prequal/prequal.mjs", "demo/prequal/prequal-form.wasm", "demo/prequal/b2b-scheduling.json"],
+  "form, script tag": ["demo/prequal/prequal.min.js", "demo/prequal/b2b-scheduling.json"],
 };
 
 async function filesOf(folder) {

@@ -49,6 +49,14 @@ function summary(t, fields) {
   return `<dl class="tiles">${tiles.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join("")}</dl>`;
 }
 
+/** What the server found by itself, beside what the page claimed. */
+function recomputed(t, own) {
+  if (own === null) return "";
+  const rows = [[t.band, t.bands[own.band]], [t.score, `${own.score} / 100`], [t.profile, own.profile], [t.engine, own.core]];
+  const lines = rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escape(value)}</td></tr>`).join("\n");
+  return `<section class="card" data-agreement="${own.agreement}"><h2>${t.own}</h2><p>${t.agreements[own.agreement]}</p><table class="fields">${lines}</table></section>`;
+}
+
 function earlier(t, lang, entries, now) {
   if (entries.length === 0) return `<p class="soft">${t.none}</p>`;
   const time = new Intl.DateTimeFormat(lang, { timeStyle: "medium" });
@@ -79,6 +87,7 @@ export function receivedPage(lang, inbox, entry) {
         ? `<section class="card"><h2>${t.added}</h2><p>${t.nothing}</p></section>`
         : table(t, t.added, `<p class="soft">${t.addedNote}</p>`, ours),
     );
+    parts.push(recomputed(t, entry.own));
   }
   parts.push(`<section class="card"><h2>${t.earlier}</h2>${earlier(t, lang, inbox.all, entry?.id)}<p class="soft">${t.memory}</p></section>`);
   parts.push(`<p class="page-links"><a class="button quiet" href="${landing}#form">${t.again}</a><a class="button quiet" href="/">${t.demo}</a></p>`);

@@ -23,11 +23,11 @@ test("never shows a score, a band or a percentage", async ({ page }) => {
 });
 
 test("a slip is offered to be mended, and mended only when the visitor says so", async ({ page }) => {
-  const specialty = page.getByLabel("Specialty that would use it first");
+  const specialty = page.getByLabel("Specialty that would use it first", { exact: true });
   await specialty.pressSequentially("cardiolgy");
   await expect(page.locator(".prequal-body")).not.toContainText("did you mean");
   await page.getByLabel("State", { exact: true }).focus();
-  await expect(panel(page)).toContainText("Specialty: did you mean “Cardiology”?");
+  await expect(panel(page)).toContainText("Specialty that would use it first: did you mean “Cardiology”?");
   await expect(specialty).toHaveValue("cardiolgy");
   await page.getByRole("button", { name: "Use “Cardiology”" }).click();
   await expect(specialty).toHaveValue("Cardiology");
@@ -37,7 +37,7 @@ test("a slip is offered to be mended, and mended only when the visitor says so",
 });
 
 test("keep as typed keeps it, and does not ask again", async ({ page }) => {
-  const specialty = page.getByLabel("Specialty that would use it first");
+  const specialty = page.getByLabel("Specialty that would use it first", { exact: true });
   await specialty.fill("cardiolgy");
   await page.getByLabel("State", { exact: true }).focus();
   await page.getByRole("button", { name: "Keep as typed: Specialty" }).click();
@@ -113,4 +113,9 @@ test("destroy() leaves the form as it was found", async ({ page }) => {
   expect((await names()).some((name) => name.startsWith("prequal_"))).toBe(false);
   await expect(panel(page)).toHaveCount(0);
   await expect(page.locator("#guidance")).toBeEmpty();
+  // It stays so while the page changes, until the page asks again.
+  await page.evaluate(() => document.body.append(document.createElement("p")));
+  await expect(panel(page)).toHaveCount(0);
+  await page.evaluate(() => globalThis.Prequal.enhance(document.querySelector("form")));
+  await expect(panel(page)).toHaveCount(1);
 });

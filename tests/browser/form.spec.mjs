@@ -22,6 +22,7 @@ test("by keyboard only: the body holds what was typed, unchanged, and the hidden
   // The page of the server shows the same.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What your CRM would receive");
   await expect(page.getByRole("row", { name: "message" })).toContainText("Two offices share one <phone> line & lose referrals.");
+  await expect(page.locator("[data-agreement=equal]")).toContainText("The same as the page said.");
   await expect(page.getByRole("row", { name: "prequal_score" })).toContainText(ours.prequal_score);
 });
 

@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [["list"], ["./support/count-reporter.mjs"]],
   use: { ...launch, viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
 });

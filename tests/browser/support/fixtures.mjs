@@ -12,6 +12,17 @@ export const test = base.extend({
     },
     { scope: "worker" },
   ],
+  /** How long a form waits for the engine before it gives up: on a busy machine longer than on a visitor's. */
+  patient: [true, { option: true }],
+  page: async ({ page, patient }, use) => {
+    if (patient) {
+      await page.addInitScript(() => {
+        const { setTimeout: wait } = globalThis;
+        globalThis.setTimeout = (work, milliseconds, ...more) => wait(work, milliseconds === 1500 ? 90_000 : milliseconds, ...more);
+      });
+    }
+    await use(page);
+  },
   /** Requests, violations and console lines of the page; violations and errors fail the test unless `allow` says otherwise. */
   seen: async ({ page }, use) => {
     const seen = await watch(page);

@@ -2,8 +2,8 @@
 // submission; whatever goes wrong, the form is left as it was found.
 import type { Lead, ProfileInfo, Verdict } from "prequal-engine";
 import { makeAnnouncer } from "./announcer.ts";
-import { findControls, isControl, putValue, readValues, type Control } from "./controls.ts";
-import { toEntries } from "./enrichment.ts";
+import { findControls, isControl, putValue, readValues, wordsOf, type Control } from "./controls.ts";
+import { toEntries, type Entries } from "./enrichment.ts";
 import { tell, toDetail, type UnavailableReason } from "./events.ts";
 import { doubtKey, toGuidance, type Doubt } from "./guidance.ts";
 import { makeHoneypot } from "./honeypot.ts";
@@ -41,7 +41,7 @@ class Undo {
 }
 
 /** Enhances a form. Throws, with nothing left behind, when that is not possible. */
-export function attach(form: HTMLFormElement, options: Options, qualifier: Qualifier): Controller {
+export function attach(form: HTMLFormElement, options: Options, qualifier: Qualifier, forget: () => void = () => {}): Controller {
   const undo = new Undo();
   try {
     start(form, options, qualifier, undo);
@@ -53,6 +53,7 @@ export function attach(form: HTMLFormElement, options: Options, qualifier: Quali
     form,
     destroy() {
       undo.run();
+      forget();
       tell(form, "prequal:destroy", null);
     },
   };
@@ -104,6 +105,10 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
     return null;
   }
 
+  function put(entries: Entries): void {
+    if (standing === null) return;
+    if (tell(form, "prequal:enrich", { version: 1, entries: Object.fromEntries(entries) })) standing.set(entries);
+  }
   function evaluate(): void {
     clearTimeout(timer);
     timer = undefined;
@@ -123,10 +128,10 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
       panel?.show(null);
       return;
     }
-    standing?.set(toEntries(newest, options.enrich, elapsed()));
+    put(toEntries(newest, options.enrich, elapsed()));
     const empty = new Set([...controls].filter(([, group]) => readValues(group).length === 0).map(([field]) => field));
     touched ||= empty.size < controls.size;
-    const guidance = toGuidance(newest, info, { empty, current: fieldAt(document.activeElement), kept });
+    const guidance = toGuidance(newest, info, { empty, current: fieldAt(document.activeElement), kept, words: wordsOf(controls) });
     panel?.show(touched ? guidance : null);
     if (touched && panel !== null) announcer?.update(panel.summary(guidance));
     tell(form, "prequal:result", toDetail(newest));
@@ -147,6 +152,7 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
   };
 
   if (panel !== null || honeypot !== null) adoptStyle(form.ownerDocument);
+  if (options.panel instanceof Element && options.panel.getRootNode() instanceof ShadowRoot) adoptStyle(options.panel.getRootNode() as ShadowRoot);
   if (panel !== null && announcer !== null) {
     place(form, options.panel, announcer.element, panel.element);
     panel.show(null);
@@ -174,9 +180,9 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
 }
 
 /** Where the page wants the panel, else before the button that sends the form. */
-function place(form: HTMLFormElement, where: string, ...elements: HTMLElement[]): void {
+function place(form: HTMLFormElement, where: string | Element, ...elements: HTMLElement[]): void {
   if (where !== "auto") {
-    const target = document.querySelector(where);
+    const target = where instanceof Element ? where : document.querySelector(where);
     if (target !== null) {
       target.append(...elements);
       return;

@@ -50,6 +50,29 @@ export function findControls(form: HTMLFormElement, fields: readonly FieldInfo[]
   return found;
 }
 
+const longestWords = 60;
+
+/** What the page itself calls a control: its legend or label, without what is only a note in it. */
+function wordsFor(control: Control, alone: boolean): string | undefined {
+  const named = alone || control.type === "text" ? (control.labels?.[0] ?? null) : control.closest("fieldset")?.querySelector(":scope > legend");
+  if (named === null || named === undefined) return undefined;
+  const copy = named.cloneNode(true) as Element;
+  for (const inner of copy.querySelectorAll("input, select, textarea, small, .optional, [aria-hidden=true]")) inner.remove();
+  const words = copy.textContent.replace(/\s+/g, " ").trim().replace(/[*:]+$/, "").trim();
+  return words === "" || words.length > longestWords ? undefined : words;
+}
+
+/** The page's own words for each field, so that the panel and the form say the same. */
+export function wordsOf(controls: ReadonlyMap<string, readonly Control[]>): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [field, group] of controls) {
+    const first = group[0];
+    const said = first === undefined ? undefined : wordsFor(first, group.length === 1 && first.type !== "radio" && first.type !== "checkbox");
+    if (said !== undefined) words.set(field, said);
+  }
+  return words;
+}
+
 /** What stands in the controls of one field, as typed. Disabled controls are not sent, so they are not read either. */
 export function readValues(controls: readonly Control[]): string[] {
   const values: string[] = [];

@@ -1,5 +1,6 @@
 // The engine for forms: one for the page, a profile for each address. Both are fetched at once, when the first form needs them.
 import { loadEngine, type Engine } from "prequal-engine/form";
+import { wasmSource } from "#wasm";
 import type { Qualifier } from "./controller.ts";
 import { readProfile, type Loaded } from "./load.ts";
 
@@ -20,7 +21,7 @@ function toQualifier(loaded: Engine, text: string): Loaded {
 }
 
 export async function loadQualifier(where: string): Promise<Loaded> {
-  engine ??= loadEngine();
+  engine ??= loadEngine(wasmSource());
   const profile = readProfile(where).catch(() => null);
   const [loaded, text] = await Promise.all([engine, profile]);
   if (!loaded.ok) return { ok: false, reason: "engine" };

@@ -12,11 +12,19 @@ export interface Detail {
   readonly status: Status;
 }
 
+/** What is about to be put into the hidden fields: names without prefix, and outcomes; nothing that was typed. */
+export interface EnrichDetail {
+  readonly version: 1;
+  readonly entries: Readonly<Record<string, string>>;
+}
+
 export type UnavailableReason = "timeout" | "engine" | "profile" | "form";
 
 export interface EventMap {
   "prequal:ready": CustomEvent<{ readonly version: 1; readonly profile: string }>;
   "prequal:result": CustomEvent<Detail>;
+  /** Cancelled, the hidden fields stay as they are, and whoever cancelled it passes the entries on. */
+  "prequal:enrich": CustomEvent<EnrichDetail>;
   "prequal:unavailable": CustomEvent<{ readonly version: 1; readonly reason: UnavailableReason }>;
   "prequal:destroy": CustomEvent<null>;
 }
@@ -25,9 +33,9 @@ declare global {
   interface HTMLElementEventMap extends EventMap {}
 }
 
-export function tell<K extends keyof EventMap>(form: HTMLFormElement, name: K, detail: EventMap[K]["detail"]): void {
+export function tell<K extends keyof EventMap>(form: HTMLFormElement, name: K, detail: EventMap[K]["detail"]): boolean {
   const loud = name === "prequal:ready" || name === "prequal:unavailable";
-  form.dispatchEvent(new CustomEvent(name, { detail, bubbles: loud, composed: loud }));
+  return form.dispatchEvent(new CustomEvent(name, { detail, bubbles: loud, composed: loud, cancelable: name === "prequal:enrich" }));
 }
 
 export function toDetail(verdict: Verdict): Detail {

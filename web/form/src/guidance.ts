@@ -34,6 +34,13 @@ export interface FormState {
   readonly current: string | null;
   /** Doubts that the visitor has answered with "keep as typed": field and code. */
   readonly kept: ReadonlySet<string>;
+  /** What the page calls its fields; they are said in its words. */
+  readonly words?: ReadonlyMap<string, string>;
+}
+
+function labelOf(field: { readonly id: string; readonly label: Text }, state: FormState): Text {
+  const words = state.words?.get(field.id);
+  return words === undefined ? field.label : { en: words, es: words };
 }
 
 const mostMissing = 3;
@@ -52,7 +59,7 @@ function findDoubts(verdict: Verdict, info: ProfileInfo, state: FormState): Doub
     const field = info.fields.find((entry) => entry.id === finding.field);
     if (field === undefined) continue;
     const value = field.values.find((entry) => entry.id === finding.suggestion);
-    doubts.push({ field: field.id, label: field.label, code: finding.code, ...(value === undefined ? {} : { suggestion: value }) });
+    doubts.push({ field: field.id, label: labelOf(field, state), code: finding.code, ...(value === undefined ? {} : { suggestion: value }) });
   }
   return doubts.slice(0, mostDoubts);
 }
@@ -85,7 +92,7 @@ function findMissing(verdict: Verdict, info: ProfileInfo, state: FormState): Gui
     .filter((id) => state.empty.has(id) && id !== state.current)
     .flatMap((id) => info.fields.filter((field) => field.id === id))
     .slice(0, mostMissing)
-    .map((field) => ({ field: field.id, label: field.label }));
+    .map((field) => ({ field: field.id, label: labelOf(field, state) }));
 }
 
 export function toGuidance(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance {

@@ -7,8 +7,10 @@ export interface Options {
   /** Address of the profile, or the id of a script element of type application/json. */
   readonly profile: string;
   readonly mode: Mode;
-  /** "auto" puts the panel before the submit button, "none" shows none, anything else is a selector. */
-  readonly panel: string;
+  /** The profile when the form names none: that of the script tag. */
+  readonly fallbackProfile?: string;
+  /** "auto" puts the panel before the submit button, "none" shows none; an element, or the selector of one, takes it in. */
+  readonly panel: string | Element;
   readonly enrich: Enrich;
   readonly prefix: string;
   /** Name of a control to the id of the field that it answers. */
@@ -17,15 +19,18 @@ export interface Options {
   readonly honeypot: boolean;
 }
 
-const modes: readonly Mode[] = ["off", "silent", "hints", "full"];
-const enrichments: readonly Enrich[] = ["none", "minimal", "full"];
+export const modes: readonly Mode[] = ["off", "silent", "hints", "full"];
+export const enrichments: readonly Enrich[] = ["none", "minimal", "full"];
 
-function choose<T extends string>(form: HTMLFormElement, attribute: string, allowed: readonly T[], otherwise: T): T {
-  const given = form.getAttribute(attribute);
+/** One of `allowed`. Anything else falls back and is said. */
+export function asChosen<T extends string>(attribute: string, given: string | null, allowed: readonly T[], otherwise: T): T {
   if (given === null) return otherwise;
   const found = allowed.find((value) => value === given);
   if (found === undefined) warn(`${attribute} can be ${allowed.join(", ")}; it is taken as ${otherwise}`);
   return found ?? otherwise;
+}
+function choose<T extends string>(form: HTMLFormElement, attribute: string, allowed: readonly T[], otherwise: T): T {
+  return asChosen(attribute, form.getAttribute(attribute), allowed, otherwise);
 }
 
 /** Says something to the developer of the page. Never holds anything that a visitor typed. */
@@ -56,15 +61,14 @@ export function readLocale(form: HTMLFormElement): string {
 }
 
 export function readOptions(form: HTMLFormElement, given: Partial<Options> = {}): Options {
-  let mode = choose(form, "data-prequal-mode", modes, "full");
+  let mode = given.mode ?? choose(form, "data-prequal-mode", modes, "full");
   // Hidden fields of a GET form would end in the address, the history and every log on the way.
   if (form.method === "get" && (mode === "full" || mode === "silent")) {
     if (form.hasAttribute("data-prequal-mode")) warn("a form with method=get is not enriched");
     mode = mode === "silent" ? "off" : "hints";
   }
   return {
-    profile: form.getAttribute("data-prequal-profile") ?? "",
-    mode,
+    profile: form.getAttribute("data-prequal-profile") ?? given.fallbackProfile ?? "",
     panel: form.getAttribute("data-prequal-panel") ?? "auto",
     enrich: choose(form, "data-prequal-enrich", enrichments, "minimal"),
     prefix: form.getAttribute("data-prequal-prefix") ?? "prequal_",
@@ -72,5 +76,6 @@ export function readOptions(form: HTMLFormElement, given: Partial<Options> = {})
     locale: readLocale(form),
     honeypot: form.getAttribute("data-prequal-hp") !== "off",
     ...given,
+    mode,
   };
 }

@@ -21,8 +21,8 @@ export function makePanel(speech: Speech, actions: PanelActions): Panel {
   const body = make("div", { class: "prequal-body" });
   const element = make(
     "div",
-    { class: `prequal ${maskedClasses}`, attributes: { role: "group", "aria-labelledby": headingId, ...masked } },
-    make("p", { class: "prequal-heading", text: speech.say("heading"), attributes: { id: headingId } }),
+    { class: `prequal ${maskedClasses}`, attributes: { part: "panel", role: "group", "aria-labelledby": headingId, ...masked } },
+    make("p", { class: "prequal-heading", text: speech.say("heading"), attributes: { id: headingId, part: "heading" } }),
     body,
     make("p", { class: "prequal-privacy", text: speech.say("privacy") }),
   );
@@ -31,7 +31,7 @@ export function makePanel(speech: Speech, actions: PanelActions): Panel {
     make("div", { class: `prequal-part prequal-${name}` }, make("p", { class: "prequal-title", text: title }), ...content);
   const list = (items: readonly Node[]): HTMLElement => make("ul", {}, ...items.map((item) => make("li", {}, item)));
   const button = (text: string, act: () => void): HTMLButtonElement => {
-    const made = make("button", { text, attributes: { type: "button" } });
+    const made = make("button", { text, attributes: { type: "button", part: "action" } });
     made.addEventListener("click", act);
     return made;
   };

@@ -43,7 +43,7 @@ const css = `
 
 let sheet: CSSStyleSheet | undefined;
 
-export function adoptStyle(root: Document): void {
+export function adoptStyle(root: Document | ShadowRoot): void {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

@@ -1,0 +1,5 @@
+// The plain script, one file with the engine inside.
+import "./element.ts";
+import { startPage } from "./page.ts";
+
+startPage(document.currentScript);

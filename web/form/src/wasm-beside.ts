@@ -1,0 +1,8 @@
+// The engine's .wasm as a file of its own beside this script; its hash is part of the script, so a tag's integrity covers both.
+import type { LoadOptions } from "prequal-engine/form";
+
+declare const PREQUAL_WASM_INTEGRITY: string;
+
+export function wasmSource(): LoadOptions {
+  return { wasm: new URL("./prequal-form.wasm", import.meta.url), integrity: PREQUAL_WASM_INTEGRITY };
+}
