@@ -6,6 +6,7 @@
 #include "lead/slots.h"
 #include "lists/list.h"
 #include "report/qualifier.h"
+#include "report/texts.h"
 
 namespace prequal::api {
 
@@ -21,6 +22,9 @@ struct Profile::Body {
 [[nodiscard]] Problem to_public(const prequal::Problem& problem);
 [[nodiscard]] std::vector<Problem> to_public(const std::vector<prequal::Problem>& problems);
 [[nodiscard]] Outcome outcome_at(const decide::Outcomes& outcomes, std::size_t lead);
+[[nodiscard]] inline report::Language to_language(Language language) {
+  return language == Language::es ? report::Language::es : report::Language::en;
+}
 [[nodiscard]] inline Instant to_instant(Time time) {
   return {time.seconds, time.offset_minutes};
 }

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,12 @@ struct Time {
 /// RFC 3339 with an offset, for example 2026-11-20T10:00:00-05:00; nothing for anything else.
 [[nodiscard]] std::optional<Time> parse_time(std::string_view text);
 
+/// Everything there is to say about a profile document, with advice on one that is usable (docs/profile.md). Some
+/// advice is an error: what the profile says can be scored by, and should not be.
+[[nodiscard]] std::vector<Problem> check(std::string_view json);
+
+enum class Language : std::uint8_t { en, es };
+
 /// A compiled profile. Immutable; copies share it, and any number of threads may use it.
 class Profile {
  public:
@@ -63,6 +70,15 @@ class Profile {
   [[nodiscard]] const std::vector<Problem>& warnings() const;
   /// The profile's description as JSON: fields, rules, criteria, reasons, and the names of all that outcomes number.
   [[nodiscard]] std::string info() const;
+  /// The whole profile in plain words, as Markdown.
+  [[nodiscard]] std::string describe(Language language = Language::en) const;
+
+  /// Which of these lead documents are the same lead, by e-mail, phone, or organization with person; numbers from 0, as JSON:
+  /// {"clusters": [{"leads": [0, 2], "by": ["email"]}], "duplicate_of": [null, null, 0]}.
+  [[nodiscard]] std::expected<std::string, Problem> find_duplicates(const std::vector<std::string_view>& leads) const;
+  /// One lead document that stands for these, in whatever order they come: the oldest gives id, time and source, of each
+  /// answer the newest counts, of consent the strictest, and what happened is kept once.
+  [[nodiscard]] std::expected<std::string, Problem> merge(const std::vector<std::string_view>& leads) const;
 
  private:
   friend class Qualifier;
@@ -97,6 +113,12 @@ struct VerdictOptions {
   bool calls = true;      ///< questions that only a conversation can answer are listed too
 };
 
+/// What a handoff may show.
+struct HandoffOptions {
+  Language language = Language::en;
+  bool personal = false;  ///< with name, contact, and free texts as they were written
+};
+
 /// Qualifies one lead after the other. Holds scratch space: use one for each thread.
 class Qualifier {
  public:
@@ -115,9 +137,36 @@ class Qualifier {
   [[nodiscard]] Outcome outcome() const;
   /// The verdict document (JSON, one line, docs/verdict.schema.json). The text given to run_*() must still be there.
   [[nodiscard]] std::string verdict(const VerdictOptions& options = {});
+  /// The note for who takes the lead over: what happened, what the score means, what comes next. Plain text.
+  [[nodiscard]] std::string handoff_note(const HandoffOptions& options = {});
+  /// The record for a CRM by the profile's field map: one JSON object.
+  [[nodiscard]] std::string crm_record(const HandoffOptions& options = {});
 
  private:
   struct Body;
+  std::unique_ptr<Body> body_;
+};
+
+/// Several profiles, of which each lead finds its own by segment and offer.
+class ProfileSet {
+ public:
+  /// Gives the text of a profile by the name that the set uses; nothing when there is none.
+  using Loader = std::function<std::optional<std::string>(std::string_view name)>;
+
+  /// Reads the set document and compiles its profiles. Problems name the profile they are about.
+  [[nodiscard]] static std::expected<ProfileSet, std::vector<Problem>> read(std::string_view json, const Loader& load);
+  ProfileSet(ProfileSet&&) noexcept;
+  ProfileSet& operator=(ProfileSet&&) noexcept;
+  ~ProfileSet();
+
+  /// The verdict of one lead document by the profile it belongs to. Without a known segment nothing is scored and the
+  /// segment is asked for. When the reasons speak for another offer, "candidates" names the profiles that would take it.
+  [[nodiscard]] std::expected<std::string, Problem> qualify(std::string_view lead, Time now,
+                                                            const VerdictOptions& options = {});
+
+ private:
+  struct Body;
+  explicit ProfileSet(std::unique_ptr<Body> body);
   std::unique_ptr<Body> body_;
 };
 

@@ -1,6 +1,9 @@
 #include "api/bodies.h"
 #include "api/profile_info.h"
 #include "base/version.h"
+#include "lead/duplicates.h"
+#include "profile/lint.h"
+#include "report/describe.h"
 #include "report/problem_text.h"
 
 namespace prequal::api {
@@ -51,6 +54,34 @@ std::string_view Profile::version() const {
 }
 const std::vector<Problem>& Profile::warnings() const {
   return body_->warnings;
+}
+
+std::vector<Problem> check(std::string_view json) {
+  Problems problems;
+  (void)profile::check(json, problems);
+  return to_public(problems.list());
+}
+
+std::string Profile::describe(Language language) const {
+  std::string out;
+  report::describe(body_->program.profile, to_language(language), out);
+  return out;
+}
+
+std::expected<std::string, Problem> Profile::find_duplicates(const std::vector<std::string_view>& leads) const {
+  std::string out;
+  if (const auto problem = lead::append_duplicates(body_->program.profile, leads, out)) {
+    return std::unexpected(to_public(*problem));
+  }
+  return out;
+}
+
+std::expected<std::string, Problem> Profile::merge(const std::vector<std::string_view>& leads) const {
+  std::string out;
+  if (const auto problem = lead::append_merged(body_->program.profile, leads, out)) {
+    return std::unexpected(to_public(*problem));
+  }
+  return out;
 }
 
 std::string Profile::info() const {

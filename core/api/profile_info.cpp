@@ -31,6 +31,8 @@ class InfoWriter {
     write_dimensions();
     write_routes();
     write_scoring();
+    write_what_next();
+    write_form();
     write_names();
     json_.end_object();
   }
@@ -165,6 +167,30 @@ class InfoWriter {
       json_.field(profile::categories()[i], model_.scoring.caps[i]);
     }
     json_.end_object().field("bands_by", name_in(profile::band_modes(), model_.scoring.bands_by));
+  }
+
+  // Sentences for the person; a verdict says which of them hold.
+  void write_what_next() {
+    json_.key("what_next").begin_array();
+    for (const profile::NextStep& step : model_.what_next) {
+      json_.begin_object().field("id", step.id);
+      text("text", step.text);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  // The order in which a form asks; without steps it asks by level.
+  void write_form() {
+    json_.key("form").begin_object().key("steps").begin_array();
+    for (const profile::FormStep& step : model_.form_steps) {
+      json_.begin_object().field("id", step.id);
+      text("label", step.label);
+      json_.key("fields").begin_array();
+      for (const profile::FieldId field : step.fields) json_.string(model_.fields[field].id);
+      json_.end_array().end_object();
+    }
+    json_.end_array().end_object();
   }
 
   // What codes in outcomes and names in leads mean.

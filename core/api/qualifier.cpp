@@ -1,6 +1,7 @@
 #include "api/bodies.h"
 #include "api/packed_lead.h"
 #include "lead/json_lead.h"
+#include "report/handoff.h"
 
 namespace prequal::api {
 
@@ -62,6 +63,26 @@ Outcome Qualifier::outcome() const {
 std::string Qualifier::verdict(const VerdictOptions& options) {
   std::string out;
   body_->qualifier.write_verdict(out, {.questions = options.questions, .changes = options.changes, .calls = options.calls});
+  return out;
+}
+
+namespace {
+
+report::HandoffOptions to_handoff(const HandoffOptions& options) {
+  return {.language = to_language(options.language), .personal = options.personal};
+}
+
+}  // namespace
+
+std::string Qualifier::handoff_note(const HandoffOptions& options) {
+  std::string out;
+  report::append_handoff_note(out, body_->qualifier, to_handoff(options));
+  return out;
+}
+
+std::string Qualifier::crm_record(const HandoffOptions& options) {
+  std::string out;
+  report::append_crm_record(out, body_->qualifier, to_handoff(options));
   return out;
 }
 

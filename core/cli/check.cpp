@@ -29,7 +29,7 @@ Exit run_check(const Arguments& arguments) {
   Output output(STDOUT_FILENO);
   Exit exit = Exit::fine;
   for (const std::string_view path : arguments.operands) {
-    const LoadedProfile loaded = load_profile(path);
+    const LoadedProfile loaded = check_profile(path);
     if (!loaded.readable) {
       say({}, loaded.problems.list().front());
       exit = Exit::unusable;

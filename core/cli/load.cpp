@@ -3,10 +3,15 @@
 #include "base/limits.h"
 #include "cli/console.h"
 #include "cli/source.h"
+#include "profile/lint.h"
 
 namespace prequal::cli {
 
-LoadedProfile load_profile(std::string_view path) {
+namespace {
+
+using Compile = std::expected<profile::Profile, std::vector<Problem>>(std::string_view, Problems&);
+
+LoadedProfile load(std::string_view path, Compile& compile) {
   LoadedProfile out;
   Source source(path);
   const std::string json = read_whole(source, limits::kProfileBytes);
@@ -15,9 +20,19 @@ LoadedProfile load_profile(std::string_view path) {
     out.problems.add(*source.failure());
     return out;
   }
-  auto profile = profile::Profile::compile(json, out.problems);
-  if (profile) out.program = std::make_unique<report::Program>(std::move(*profile));
+  auto profile = compile(json, out.problems);
+  if (profile && !out.problems.has_errors()) out.program = std::make_unique<report::Program>(std::move(*profile));
   return out;
+}
+
+}  // namespace
+
+LoadedProfile load_profile(std::string_view path) {
+  return load(path, profile::Profile::compile);
+}
+
+LoadedProfile check_profile(std::string_view path) {
+  return load(path, profile::check);
 }
 
 std::optional<lists::Mapping> load_mapping(std::string_view path, const profile::Profile& profile) {

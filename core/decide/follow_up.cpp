@@ -54,17 +54,6 @@ void add_once(std::vector<std::string_view>& list, std::string_view item) {
   if (std::ranges::find(list, item) == list.end()) list.push_back(item);
 }
 
-bool state_holds(const profile::Profile& profile, const Decider<1>& decider, std::size_t lane, std::string_view dimension,
-                 std::string_view state) {
-  for (const profile::Dimension& entry : profile.model().dimensions) {
-    if (entry.id != dimension) continue;
-    for (const profile::DimensionState& s : entry.states) {
-      if (s.id == state && decider.evaluator().now(s.selected).yes.lane(lane)) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string_view tier_name(Tier tier) {
@@ -92,7 +81,9 @@ class Finder {
     find_tier();
     find_nurture();
     find_confidence();
-    out_.attention = state_holds(profile_, decider_, lane_, "urgency", "high");
+    find_dimensions();
+    out_.screening = lead_.fact(Fact::consistency) == 2 ||
+                     std::ranges::any_of(model_.contradictions, [&](const auto& entry) { return holds(entry.when); });
     return std::move(out_);
   }
 
@@ -215,6 +206,18 @@ class Finder {
         out_.recheck = today + track.recheck_days;
       }
       return;
+    }
+  }
+
+  // The states that hold: what they say about attention, and about the day on which they change.
+  void find_dimensions() {
+    for (const profile::Dimension& dimension : model_.dimensions) {
+      for (const profile::DimensionState& state : dimension.states) {
+        if (!holds(state.selected)) continue;
+        if (dimension.id == "urgency" && state.id == "high") out_.attention = state.when;
+        if (state.recheck_on == kNoField || !lead::is_usable(lead_.answers[state.recheck_on].state)) continue;
+        out_.rechecks.push_back({dimension.id, state.id, lead_.answers[state.recheck_on].number});
+      }
     }
   }
 

@@ -76,6 +76,7 @@ void Questioner::find_candidates(const lead::Lead& lead, const decide::Decider<1
       const profile::Question& question = model.questions[q];
       if (question.field == field && decider.evaluator().now(question.when).yes.lane(kLane)) {
         candidate.question.question = static_cast<std::uint16_t>(q);
+        candidate.wanted = question.when != profile::kAlways;
         break;
       }
     }
@@ -132,7 +133,7 @@ std::vector<RankedQuestion> Questioner::rank(const lead::Lead& lead, Instant now
                  std::ranges::none_of(item.any_of, has);
         });
       };
-      if (!options.include_completeness || !lacks(model.minimum)) continue;
+      if (!options.include_completeness || (!candidate.wanted && !lacks(model.minimum))) continue;
       question.left = 0;
     } else {
       // A hard question must pay for itself.

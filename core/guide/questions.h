@@ -42,6 +42,7 @@ class Questioner {
     std::int64_t sum = 0;
     std::int32_t tried = 0;
     bool changes = false;
+    bool wanted = false;  // the profile words a question for just this situation
   };
   void find_candidates(const lead::Lead& lead, const decide::Decider<1>& decider, const QuestionOptions& options);
   void try_answers(const lead::Lead& lead, Instant now);

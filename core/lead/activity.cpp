@@ -28,6 +28,19 @@ bool is_ours(TouchType type) {
          type == TouchType::outbound_text;
 }
 
+// What a lead does when it wants something of us now.
+bool is_request(TouchType type) {
+  switch (type) {
+    case TouchType::demo_request:
+    case TouchType::pricing_request:
+    case TouchType::quote_request:
+    case TouchType::consultation_request:
+    case TouchType::appointment_request:
+    case TouchType::inbound_call: return true;
+    default: return false;
+  }
+}
+
 struct Action {
   std::string_view action;
   std::string_view record;
@@ -120,6 +133,7 @@ void Normalizer::find_reachability() {
   if (email == 0 && phone == 0) return;
   if (email == 1 && (email_delivery == "unverifiable" || email_delivery == "catch_all")) {
     out_->answers[email_].state = DataState::unverifiable;
+    note(Finding::contact_unverifiable, email_);
   }
   const bool email_good = email == 1 && !is_bad_delivery(email_delivery);
   const bool phone_good = phone == 1 && !is_bad_delivery(phone_delivery);
@@ -139,6 +153,7 @@ void Normalizer::find_reachability() {
 
 void Normalizer::find_history_facts() {
   std::int32_t routings = 0;
+  std::int64_t nurtured = 0;
   for (const HistoryEntry& entry : out_->history) {
     if (entry.action == "accept") out_->set(Fact::accepted, 1);
     if (entry.action == "refuse") out_->set(Fact::accepted, 2);
@@ -148,7 +163,15 @@ void Normalizer::find_history_facts() {
     const auto found = std::ranges::find(kActions, entry.action, &Action::action);
     if (found != kActions.end()) {
       out_->set(Fact::record, static_cast<std::int32_t>(fact_code(Fact::record, found->record)));
+      if (found->action == "nurture") nurtured = entry.seconds;
     }
+  }
+  // Nurture ends when the lead asks for something again: its earlier coolness does not hold it back (R06-14).
+  const bool asked = std::ranges::any_of(out_->touches, [&](const Touch& touch) {
+    return is_request(touch.type) && touch.has_time && touch.seconds > nurtured;
+  });
+  if (nurtured != 0 && asked && out_->fact(Fact::record) == static_cast<std::int32_t>(fact_code(Fact::record, "nurture"))) {
+    out_->set(Fact::record, static_cast<std::int32_t>(fact_code(Fact::record, "open")));
   }
   for (const Touch& touch : out_->touches) routings += touch.type == TouchType::routing ? 1 : 0;
   out_->set(Fact::routings, routings);
@@ -215,7 +238,15 @@ void Normalizer::find_age_facts() {
   out_->set(Fact::meetings_missed, missed);
   if (out_->submitted != 0) out_->set(Fact::record_age_days, days_since(out_->submitted));
   if (last != 0) out_->set(Fact::quiet_days, days_since(last));
-  out_->set(Fact::quiet_excused, raw_key(LeadKey::quiet_reason).empty() ? 2 : 1);
+  const bool excused = !raw_key(LeadKey::quiet_reason).empty();
+  out_->set(Fact::quiet_excused, excused ? 1 : 2);
+  // Health care is slow: silence means nothing before the grace time is over, nor with a reason for it (R08-05).
+  if (last != 0) {
+    const bool within = days_since(last) <= profile_.model().outreach.cadence.grace_days;
+    out_->set(Fact::silence, static_cast<std::int32_t>(fact_code(Fact::silence, within    ? "within_grace"
+                                                                                : excused ? "excused"
+                                                                                          : "beyond_grace")));
+  }
   if (first_call != 0 && out_->submitted != 0 && first_call >= out_->submitted) {
     out_->set(Fact::call_days, static_cast<std::int32_t>((first_call - out_->submitted) / kDay));
   }

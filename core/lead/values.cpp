@@ -329,7 +329,10 @@ void Normalizer::read_contact(std::string_view text, FieldId field, Answer& answ
     return;
   }
   const PhoneVerdict verdict = check_phone(text).verdict;
-  if (verdict == PhoneVerdict::plausible) answer.state = DataState::unverifiable;
+  if (verdict == PhoneVerdict::plausible) {
+    answer.state = DataState::unverifiable;
+    if (!quiet) note(Finding::contact_unverifiable, field);
+  }
   if (verdict == PhoneVerdict::valid || verdict == PhoneVerdict::plausible) return;
   const bool placeholder = verdict == PhoneVerdict::placeholder;
   malformed(placeholder ? Finding::contact_invalid_pattern : Finding::phone_format, field, answer, quiet);

@@ -24,6 +24,12 @@ void Summary::clear() {
 void Summary::add(const decide::Outcomes& outcomes, std::size_t first, std::size_t count) {
   leads += count;
   for (std::size_t lead = first; lead < first + count; ++lead) {
+    // Suspected spam is a status and nothing else: it leaves the counts by which people judge a list (R03-13).
+    if (outcomes.status[lead] == static_cast<std::uint8_t>(profile::Status::spam)) {
+      ++statuses[outcomes.status[lead]];
+      continue;
+    }
+    ++counted;
     ++bands[outcomes.band[lead]];
     ++eligibility[outcomes.eligibility[lead]];
     ++stages[outcomes.stage[lead]];
@@ -40,19 +46,23 @@ void Summary::add(const decide::Outcomes& outcomes, std::size_t first, std::size
 }
 
 void Summary::add_criteria(const decide::Decider<evaluate::kBlockWords>& decider, std::size_t count) {
+  const auto& spam = decider.status().chosen[static_cast<std::size_t>(profile::Status::spam)];
   const auto tally = [&](const std::vector<profile::Criterion>& criteria, std::vector<TruthCounts>& out) {
     for (std::size_t i = 0; i < criteria.size(); ++i) {
       const auto& truth = decider.evaluator().now(criteria[i].when);
       TruthCounts here;
+      std::uint64_t all = 0;
       for (std::size_t word = 0; word * 64 < count; ++word) {
         const std::size_t left = count - word * 64;
-        const std::uint64_t valid = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+        const std::uint64_t filled = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+        const std::uint64_t valid = filled & ~spam.words[word];
+        all += static_cast<std::uint64_t>(std::popcount(valid));
         here.met += static_cast<std::uint64_t>(std::popcount(truth.yes.words[word] & valid));
         here.not_met += static_cast<std::uint64_t>(std::popcount(truth.no.words[word] & valid));
       }
       out[i].met += here.met;
       out[i].not_met += here.not_met;
-      out[i].unknown += count - here.met - here.not_met;
+      out[i].unknown += all - here.met - here.not_met;
     }
   };
   tally(profile_->model().must_haves, must_haves);
@@ -78,7 +88,8 @@ class SummaryWriter {
   void write(const SummaryFacts& facts, const std::vector<Column>& columns, const Names& names) {
     json_.begin_object();
     json_.field("records", signed_of(summary_.leads)).field("rejected", signed_of(facts.rejected));
-    json_.field("problems", signed_of(facts.problems));
+    json_.field("problems", signed_of(facts.problems)).field("counted", signed_of(summary_.counted));
+    json_.field("counted", signed_of(summary_.counted));
     std::string as_of;
     append_rfc3339(as_of, facts.as_of.now);
     json_.field("asOf", as_of).field("asOfFrom", as_of_name(facts.as_of.from));

@@ -30,6 +30,7 @@ class Summary {
   void clear();
 
   std::uint64_t leads = 0;
+  std::uint64_t counted = 0;  ///< leads that are not suspected spam; all counts but `statuses` are of these
   std::array<std::uint64_t, profile::kLevels> bands{};
   std::array<std::uint64_t, 3> eligibility{};
   std::array<std::uint64_t, profile::kStatuses> statuses{};

@@ -80,6 +80,9 @@ class Linter {
     for (const OwnershipSlot& slot : model_.ownership) use(slot.field);
     for (const Question& question : model_.questions) use(question.field);
     for (const NurtureTrack& track : model_.nurture) use(track.recheck_before);
+    for (const Dimension& dimension : model_.dimensions) {
+      std::ranges::for_each(dimension.states, [&](const DimensionState& s) { use(s.recheck_on); });
+    }
     for (const Contradiction& entry : model_.contradictions)
       std::ranges::for_each(entry.fields, [&](FieldId f) { use(f); });
     for (const FieldId field : {model_.handoff.notes, model_.behavior.field, model_.capacity.field, model_.committee.field,
@@ -94,10 +97,6 @@ class Linter {
         report(Code::lint_scope_heading, "/scope", heading);
       }
     }
-    const bool roles_only = !model_.ideal_buyer.empty() && std::ranges::all_of(model_.ideal_buyer, [](const SheetEntry& e) {
-      return e.heading == "roles";
-    });
-    if (roles_only) report(Code::lint_titles_only, "/ideal_buyer", {});
     if (model_.agreement.agreed_on.empty() || model_.agreement.owners.empty()) {
       report(Code::lint_agreement, model_.agreement.agreed_on.empty() ? "" : "/agreement", {});
     }
@@ -112,7 +111,8 @@ class Linter {
       // Free texts, names and contact data serve the people who read the lead.
       const bool for_people = field.type == FieldType::text || field.type == FieldType::long_text ||
                               field.type == FieldType::name || field.type == FieldType::email ||
-                              field.type == FieldType::phone || field.type == FieldType::website || field.personal;
+                              field.type == FieldType::phone || field.type == FieldType::website ||
+                              field.type == FieldType::postal_code || field.personal;
       if (used_[i] == 0 && !for_people) report(Code::lint_unused_field, pointer("fields", i), field.id);
     }
     if (!model_.form_steps.empty() && model_.form_steps[0].fields.size() > kMostFirstFields) {

@@ -245,6 +245,7 @@ struct DimensionState {
   Text plain;
   ConditionId when = kNever;
   ConditionId selected = kNever;
+  FieldId recheck_on = kNoField;  ///< a date on which this state is known to change
 };
 struct Dimension {
   std::string_view id;

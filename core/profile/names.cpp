@@ -77,8 +77,9 @@ const std::vector<std::string_view>& channels() {
   return kNames;
 }
 const std::vector<std::string_view>& committee_slots() {
-  static const std::vector<std::string_view> kNames{"signer",     "influencer", "clinical", "operations", "procurement",
-                                                    "compliance", "finance",    "it",       "legal",      "implementation"};
+  static const std::vector<std::string_view> kNames{"signer",     "influencer",  "administrator", "clinical",
+                                                    "operations", "procurement", "compliance",    "finance",
+                                                    "it",         "legal",       "implementation"};
   return kNames;
 }
 const std::vector<std::string_view>& record_sources() {

@@ -48,6 +48,7 @@ void ProfileReader::read_dimensions(ObjectReader& root) {
       state.when = read_when(state_reader, "when", Phase::scores, kNever);
       state.selected = conditions.all({state.when, conditions.negation(conditions.any(earlier))});
       earlier.push_back(state.when);
+      if (state_reader.any("recheck_on") != kNoNode) state.recheck_on = read_field_reference(state_reader, "recheck_on");
       state_reader.finish();
       dimension.states.push_back(state);
     }

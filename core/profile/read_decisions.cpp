@@ -44,6 +44,7 @@ constexpr auto kStandardConditions = std::to_array<StandardCondition>({
     {"identity_missing", Fact::identity, "incomplete"},
     {"stale_data", Fact::freshness, "outdated"},
     {"no_capacity", Fact::capacity, "full"},
+    {"internal_approval_pending", Fact::silence, "excused"},
     {"no_show", Fact::booking, "missed"},
     {"booking_or_funnel_friction", Fact::booking, "abandoned"},
     {"cadence_mismatch", Fact::cadence, "too_frequent"},

@@ -127,6 +127,10 @@ void ProfileReader::check_complete(ObjectReader& root) {
       if (!has(model.ideal_buyer, needed.heading)) report(needed.what, "ideal_buyer", needed.heading);
     }
   }
+  const bool roles_only = !model.ideal_buyer.empty() && std::ranges::all_of(model.ideal_buyer, [](const SheetEntry& entry) {
+    return entry.heading == "roles";
+  });
+  if (roles_only) context_.report(Code::lint_titles_only, root.any("ideal_buyer"), {});
   if (model.rules.empty()) report("rules", "rules", "an entry");
   if (model.outcomes.empty()) report("target outcome", "outcomes", "one or two entries");
 }

@@ -20,20 +20,7 @@ constexpr std::size_t kLane = 0;
 
 void VerdictWriter::write_facts() {
   json_.key("facts").begin_object();
-  for (std::size_t i = 0; i < profile::kFacts; ++i) {
-    const auto fact = static_cast<Fact>(i);
-    const std::int32_t value = lead_.facts[i];
-    if (fact_is_number(fact)) {
-      if (value != lead::Lead::kUnknownNumber) json_.field(fact_name(fact), value);
-      continue;
-    }
-    if (value == 0) continue;
-    std::string_view name = fact_value(fact, static_cast<std::uint32_t>(value));
-    if (name.empty() && fact == Fact::segment) {
-      name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
-    }
-    json_.field(fact_name(fact), name);
-  }
+  for (std::size_t i = 0; i < profile::kFacts; ++i) write_fact_value(static_cast<Fact>(i));
   json_.end_object();
 }
 
@@ -46,6 +33,15 @@ void VerdictWriter::write_situation() {
     }
     json_.end_object();
   }
+  write_committee();
+  write_coverage();
+  json_.key("rechecks").begin_array();
+  for (const decide::Recheck& recheck : follow_up_.rechecks) {
+    std::string day;
+    append_date(day, recheck.day);
+    json_.begin_object().field("dimension", recheck.dimension).field("state", recheck.state).field("on", day).end_object();
+  }
+  json_.end_array();
   if (!lead_.deliverables.empty()) {
     json_.key("deliverables").begin_array();
     for (const lead::Deliverable& item : lead_.deliverables) {
@@ -65,6 +61,65 @@ void VerdictWriter::write_situation() {
   notices("red_flags", model_.privacy.red_flags);
   notices("what_next", model_.what_next);
   notices("contradictions", model_.contradictions);
+}
+
+// Which seat of the buying group this person fills, and which stay open (R07-05).
+void VerdictWriter::write_committee() {
+  const profile::Committee& committee = model_.committee;
+  if (committee.field == kNoField) return;
+  const lead::Answer& answer = lead_.answers[committee.field];
+  std::vector<std::string_view> filled;
+  std::vector<std::string_view> open;
+  for (const profile::CommitteeRole& role : committee.roles) {
+    const bool mine = lead::is_usable(answer.state) && role.code == answer.code;
+    auto& list = mine ? filled : open;
+    if (std::ranges::find(list, role.slot) == list.end()) list.push_back(role.slot);
+  }
+  std::erase_if(open, [&](std::string_view slot) { return std::ranges::find(filled, slot) != filled.end(); });
+  json_.key("committee").begin_object();
+  write_texts("filled", filled);
+  write_texts("open", open);
+  json_.end_object();
+}
+
+// Answers of several values that a must-have compares with a list: which of them are inside (R05-03).
+void VerdictWriter::write_coverage() {
+  const auto& conditions = profile_.conditions();
+  json_.key("coverage").begin_array();
+  for (std::size_t i = 0; i < model_.fields.size(); ++i) {
+    const lead::Answer& answer = lead_.answers[i];
+    if (model_.fields[i].type != FieldType::choices || !lead::is_usable(answer.state)) continue;
+    const profile::Condition* test = nullptr;
+    for (const profile::Criterion& criterion : model_.must_haves) {
+      if (test == nullptr) test = find_set_test(criterion.when, static_cast<FieldId>(i));
+    }
+    if (test == nullptr) continue;
+    std::vector<std::string_view> covered;
+    std::vector<std::string_view> uncovered;
+    for (std::uint32_t v = 0; v < answer.code_count; ++v) {
+      const std::uint32_t code = lead_.codes[answer.first_code + v];
+      bool inside = false;
+      for (std::uint32_t o = 0; o < test->count; ++o) inside |= conditions.operand(*test, o) == code;
+      (inside ? covered : uncovered).push_back(profile_.vocabulary(static_cast<FieldId>(i)).values[code - 1].id);
+    }
+    json_.begin_object().field("field", model_.fields[i].id);
+    write_texts("covered", covered);
+    write_texts("uncovered", uncovered);
+    if (!covered.empty() && !uncovered.empty()) json_.field("note", "partial_coverage");
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+const profile::Condition* VerdictWriter::find_set_test(profile::ConditionId id, FieldId field) const {
+  const auto& conditions = profile_.conditions();
+  const profile::Condition& condition = conditions.at(id);
+  if (condition.op == profile::Op::set_any && condition.column == field) return &condition;
+  if (!is_gate(condition.op)) return nullptr;
+  for (std::uint32_t i = 0; i < condition.count; ++i) {
+    if (const auto* found = find_set_test(conditions.operand(condition, i), field)) return found;
+  }
+  return nullptr;
 }
 
 void VerdictWriter::write_alternatives() {
@@ -186,6 +241,54 @@ void VerdictWriter::write_because(profile::ConditionId id) {
     if (lead::is_usable(lead_.answers[field].state)) write_field_value(field);
   }
   json_.end_object();
+}
+
+// What makes a condition true: only the parts that hold, and facts beside fields.
+void VerdictWriter::write_grounds(profile::ConditionId id, std::string_view key) {
+  std::vector<profile::Source> grounds;
+  find_grounds(id, true, grounds);
+  std::ranges::sort(grounds);
+  grounds.erase(std::ranges::unique(grounds).begin(), grounds.end());
+  json_.key(key).begin_object();
+  for (const profile::Source source : grounds) {
+    if (profile::is_fact(source)) {
+      write_fact_value(profile::source_fact(source));
+    } else if (lead::is_usable(lead_.answers[source].state)) {
+      write_field_value(source);
+    }
+  }
+  json_.end_object();
+}
+
+void VerdictWriter::find_grounds(profile::ConditionId id, bool wanted, std::vector<profile::Source>& out) const {
+  const auto& conditions = profile_.conditions();
+  const profile::Condition& condition = conditions.at(id);
+  if (is_gate(condition.op)) {
+    const bool turned = condition.op == profile::Op::negation;
+    const bool every = condition.op == profile::Op::all ? wanted : condition.op == profile::Op::any ? !wanted : turned;
+    for (std::uint32_t i = 0; i < condition.count; ++i) {
+      const profile::ConditionId part = conditions.operand(condition, i);
+      const auto& truth = decider_.evaluator().now(part);
+      const bool holds = wanted ? truth.yes.lane(kLane) : truth.no.lane(kLane);
+      if (every || holds) find_grounds(part, turned ? !wanted : wanted, out);
+    }
+    return;
+  }
+  if (condition.op > profile::Op::count && condition.op < profile::Op::touched) out.push_back(condition.column);
+}
+
+void VerdictWriter::write_fact_value(Fact fact) {
+  const std::int32_t value = lead_.fact(fact);
+  if (fact_is_number(fact)) {
+    if (value != lead::Lead::kUnknownNumber) json_.field(fact_name(fact), value);
+    return;
+  }
+  if (value == 0) return;
+  std::string_view name = fact_value(fact, static_cast<std::uint32_t>(value));
+  if (name.empty() && fact == Fact::segment) {
+    name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
+  }
+  json_.field(fact_name(fact), name);
 }
 
 void VerdictWriter::write_field_value(FieldId field) {

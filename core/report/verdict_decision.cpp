@@ -56,6 +56,7 @@ void VerdictWriter::write_reasons() {
     json_.field("family", reason.family);
     json_.field("class", profile::name_in(profile::reason_classes(), decider_.reason_class(i, kLane)));
     json_.field("cause", profile::name_in(profile::reason_causes(), reason.cause)).field("recovery", reason.recovery);
+    write_grounds(decider_.evaluator().now(reason.when).yes.lane(kLane) ? reason.when : reason.disqualify_when, "because");
     json_.end_object();
   }
   json_.end_array();
@@ -125,7 +126,9 @@ void VerdictWriter::write_follow_up() {
   json_.end_array().flag("preferred_blocked", reach.preferred_blocked).flag("internal_only", reach.internal_only);
   json_.end_object();
   json_.field("tier", decide::tier_name(follow_up_.tier)).flag("nurture_decision", follow_up_.nurture_decision);
-  json_.field("attention", follow_up_.attention ? "human_now" : "normal").field("confidence", follow_up_.confidence);
+  json_.field("attention", follow_up_.attention == profile::kNever ? "normal" : "human_now");
+  if (follow_up_.attention != profile::kNever) write_grounds(follow_up_.attention, "attention_because");
+  json_.field("confidence", follow_up_.confidence).flag("screening_required", follow_up_.screening);
   write_texts("ops", follow_up_.ops);
   json_.key("nurture");
   if (follow_up_.nurture == kNoEntry) {
@@ -184,7 +187,10 @@ void VerdictWriter::write_checklists() {
     for (const profile::ChecklistItem& item : list.items) {
       json_.begin_object().field("id", item.id).field("state", truth_name(item.when)).end_object();
     }
-    json_.end_array().end_object();
+    const auto open = std::ranges::count_if(list.items, [&](const profile::ChecklistItem& item) {
+      return !decider_.evaluator().now(item.when).yes.lane(kLane);
+    });
+    json_.end_array().field("open", std::int64_t{open}).end_object();
   }
   json_.end_array();
 }

@@ -35,6 +35,7 @@ void VerdictWriter::write(const VerdictOptions& options) {
   write_header();
   write_scores();
   write_eligibility();
+  write_factors();
   write_contributions();
   write_potential();
   write_stage();
@@ -152,7 +153,12 @@ void VerdictWriter::write_eligibility() {
   };
   criteria("must_have", model_.must_haves);
   criteria("nice_to_have", model_.nice_to_haves);
-  json_.end_array().key("stops").begin_array();
+  // Nice-to-haves only put one lead before another (R04-02).
+  std::int32_t preference = 0;
+  for (const profile::Criterion& criterion : model_.nice_to_haves) {
+    if (decider_.evaluator().now(criterion.when).yes.lane(kLane)) preference += static_cast<std::int32_t>(criterion.rank);
+  }
+  json_.end_array().field("preference", preference).key("stops").begin_array();
   for (const profile::HardStop& stop : model_.hard_stops) {
     if (!decider_.evaluator().now(stop.when).yes.lane(kLane)) continue;
     json_.begin_object().field("id", stop.id).field("code", model_.reasons[stop.reason].code);
@@ -164,6 +170,29 @@ void VerdictWriter::write_eligibility() {
     json_.end_object();
   }
   json_.end_array().end_object();
+}
+
+// Each factor of fit, whether it counts or not (R05-01): met by one of its grades, not met by any, or still unknown.
+void VerdictWriter::write_factors() {
+  json_.key("factors").begin_array();
+  for (const profile::Rule& rule : model_.rules) {
+    if (rule.category != Category::fit) continue;
+    std::int32_t points = 0;
+    bool met = false;
+    bool open = false;
+    for (const profile::Grade& grade : rule.grades) {
+      const auto& truth = decider_.evaluator().now(grade.when);
+      if (truth.yes.lane(kLane)) {
+        met = true;
+        points = grade.points;
+        break;
+      }
+      if (!truth.no.lane(kLane)) open = true;
+    }
+    json_.begin_object().field("rule", rule.id).field("state", met && !open ? "met" : met || open ? "unknown" : "not_met");
+    json_.field("points", met && !open ? points : 0).end_object();
+  }
+  json_.end_array();
 }
 
 void VerdictWriter::write_contribution(std::string_view rule, std::string_view category, std::int32_t points) {

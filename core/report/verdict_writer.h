@@ -24,6 +24,7 @@ class VerdictWriter {
   void write_score(std::string_view name, const evaluate::Score<1>& score, std::int32_t most,
                    const decide::Choice<1>* band);
   void write_eligibility();
+  void write_factors();
   void write_contributions();
   void write_contribution(std::string_view rule, std::string_view category, std::int32_t points);
   void write_potential();
@@ -39,6 +40,9 @@ class VerdictWriter {
   void write_dimensions();
   void write_facts();
   void write_situation();
+  void write_committee();
+  void write_coverage();
+  [[nodiscard]] const profile::Condition* find_set_test(profile::ConditionId id, profile::FieldId field) const;
   void write_alternatives();
   void write_data();
   void write_conflicts();
@@ -53,6 +57,9 @@ class VerdictWriter {
 
   void write_reach(std::uint64_t reach, const std::vector<std::string_view>& names);
   void write_because(profile::ConditionId id);
+  void write_grounds(profile::ConditionId id, std::string_view key);
+  void find_grounds(profile::ConditionId id, bool wanted, std::vector<profile::Source>& out) const;
+  void write_fact_value(profile::Fact fact);
   void write_field_value(profile::FieldId field);
   [[nodiscard]] std::string_view truth_name(profile::ConditionId id) const;
 

@@ -9,7 +9,7 @@ import { profileText, readCases, root } from "./expand.mjs";
 import { checkExpected, checkProblems, checkValue, nameOf } from "./expect.mjs";
 import { openPlaces } from "./places.mjs";
 
-const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "file"];
+const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "handoff", "same", "merge", "set", "set_leads", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "file"];
 const cases = readCases();
 const rows = readRows();
 const { places, missing } = await openPlaces();
@@ -32,7 +32,7 @@ async function runIn(place, one, first) {
       if (first.answers?.[name] === undefined) (first.answers ??= {})[name] = text;
       else if (first.answers[name] !== text) faults.push(`${place.name} and ${places[0].name} give other bytes${name === "" ? "" : ` for ${name}`}`);
     }
-    // What a place does not give (the description of a profile) is not asked of it.
+    // What a place does not give (the description of a profile, a handoff, a set) is not asked of it.
     const given = (target) => Object.hasOwn(answers, nameOf(target));
     const expect = Object.fromEntries(Object.entries(one.expect ?? {}).filter(([target]) => place === places[0] || given(target)));
     const compare = (one.compare ?? []).filter(([left, , right]) => place === places[0] || (given(left) && given(right)));
@@ -64,7 +64,7 @@ test("the engine was built for every place", { skip: missing.length > 0 && missi
 for (const one of cases) {
   test(`${one.rows?.join(" ")} ${one.id}: ${one.title ?? ""}`, async () => {
     for (const key of Object.keys(one)) assert.ok(known.includes(key), `a case has no "${key}"`);
-    assert.ok(one.id && one.rows?.length > 0 && one.profile !== undefined, "a case has an id, rows and a profile");
+    assert.ok(one.id && one.rows?.length > 0 && (one.profile ?? one.set) !== undefined, "a case has an id, rows, and a profile or a set");
     for (const row of one.rows) assert.ok(rows.has(row), `${row} is not in rows.txt`);
     const result = { id: one.id, file: one.file, rows: one.rows, places: {} };
     results.push(result);

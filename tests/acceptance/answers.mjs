@@ -1,5 +1,5 @@
 // What the places answer to the cases. Verdicts are asked for once for each profile and time, over all cases.
-import { defaultAsOf, leadText, profileText } from "./expand.mjs";
+import { defaultAsOf, leadText, profileText, setDocument } from "./expand.mjs";
 
 /** The named leads of a case: {name: lead}; a single one has no name. */
 const leadsOf = (one) => one.leads ?? (one.lead === undefined ? {} : { "": one.lead });
@@ -55,5 +55,28 @@ export async function answersOf(one, place, verdicts) {
     out.list = `{"verdicts":[${answers.join(",")}],"summary":${summary}}`;
   }
   if (one.info !== undefined && place.info !== null) out.info = await place.info(profileText(one.profile));
+  if (one.handoff !== undefined && place.handoff !== null) {
+    for (const { name, text } of questions(one)) {
+      const made = JSON.parse(await place.handoff(profileText(one.profile), text, one.as_of ?? defaultAsOf, one.handoff));
+      out[`${name}.handoff`] = JSON.stringify({ note: made.note, record: JSON.parse(made.record) });
+    }
+  }
+  if (one.same !== undefined && place.same !== null) out.same = await place.same(profileText(one.profile), one.same.map(leadText));
+  for (const [name, leads] of Object.entries(one.merge ?? {})) {
+    if (place.merge === null) break;
+    const merged = await place.merge(profileText(one.profile), leads.map(leadText));
+    out[`${name}.lead`] = merged;
+    const asOf = one.as_of ?? defaultAsOf;
+    [out[name]] = await place.verdicts(profileText(one.profile), [merged], asOf, one.options ?? {});
+  }
+  if (one.set !== undefined && place.set !== null) {
+    const set = setDocument(one.set);
+    const profiles = Object.fromEntries(set.profiles.map(({ profile }) => [profile, profileText(profile.replace(/\.json$/, ""))]));
+    const leads = Object.entries(one.set_leads);
+    const answers = await place.set(JSON.stringify(set), profiles, leads.map(([, lead]) => leadText(lead)), one.as_of ?? defaultAsOf);
+    leads.forEach(([name], i) => {
+      out[name] = typeof answers[i] === "string" ? answers[i] : JSON.stringify({ problem: answers[i].problem.code });
+    });
+  }
   return Object.keys(out).length > 0 ? out : null;
 }

@@ -56,6 +56,11 @@ export function profileText(written) {
   return JSON.stringify(derive("profile", written, base), null, 1);
 }
 
+/** A set document; "set" is the shipped one. */
+export function setDocument(written) {
+  return derive("set", written, (name) => read(join(root, "core/profiles", `${name}.json`)));
+}
+
 /** A lead as one line of JSON; {"$text": "..."} is taken as it stands. */
 export function leadText(written) {
   if (typeof written === "object" && typeof written.$text === "string") return written.$text;

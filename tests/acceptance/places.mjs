@@ -1,7 +1,11 @@
 // The places where the engine runs, each behind the same few functions:
 //   verdicts(profile, leads, asOf, options)  one text for each lead, or {problem} for a text that is no lead
 //   list(profile, text, asOf)                {answers, summary} of a list
-//   problems(profile)                        what compiling the profile had to say
+//   handoff(profile, lead, asOf, options)    note and record of a handoff, as one JSON text
+//   same(profile, leads), merge(profile, leads)  groups of duplicates; the one lead that stands for several
+//   set(set, profiles, leads, asOf)          verdict texts by the profile that each lead finds
+//   problems(profile)                        what checking the profile had to say
+//   describe(profile, language)              the profile in plain words
 //   info(profile)                            the description of the profile
 // A function that a place does not have is null there. Profiles and leads are texts.
 import { spawn, spawnSync } from "node:child_process";
@@ -32,9 +36,13 @@ function openNative(program) {
     name: "native",
     verdicts: async (profile, leads, asOf, options) => good(await ask({ profile, leads, as_of: asOf, options }), "answers").answers.map((one) => (typeof one === "string" ? one : { problem: one.problem.code })),
     list: async (profile, text, asOf) => good(await ask({ profile, list: text, as_of: asOf }), "summary"),
-    problems: async (profile) => (await ask({ profile, info: true })).problems.map(shown),
+    handoff: async (profile, lead, asOf, options) => good(await ask({ profile, leads: [lead], as_of: asOf, handoff: options }), "answers").answers[0],
+    same: async (profile, leads) => good(await ask({ profile, leads, same: true }), "answers").answers[0],
+    merge: async (profile, leads) => good(await ask({ profile, leads, merge: true }), "answers").answers[0],
+    set: async (set, profiles, leads, asOf) => good(await ask({ set, profiles, leads, as_of: asOf }), "answers").answers,
+    problems: async (profile) => (await ask({ profile, check: true })).problems.map(shown),
     info: async (profile) => good(await ask({ profile, info: true }), "info").info,
-    describe: null,
+    describe: async (profile, language) => good(await ask({ profile, describe: language }), "describe").describe,
     close: () => child.stdin.end(),
   };
 }
@@ -68,6 +76,10 @@ function openCommand(program) {
     problems: async (profile) =>
       [...run(profile, ["check", file]).matchAll(/^.*?\.json(?::(\d+):(\d+))?: (error|warning|info): .* \[([a-z_.]+)\]$/gm)].map(([, line, column, severity, code]) => ({ code, severity, line: Number(line ?? 0), column: Number(column ?? 0) })),
     info: null,
+    handoff: null,
+    same: null,
+    merge: null,
+    set: null,
     describe: async (profile, language) => run(profile, ["describe", "--lang", language, file]),
     close: () => rmSync(folder, { recursive: true }),
   };
@@ -109,15 +121,17 @@ async function openWasm() {
         list.dispose();
         return { answers, summary: JSON.stringify(summary) };
       }),
-    problems: async (profile) => {
-      const compiled = engine.compile(profile);
-      if (!compiled.ok) return compiled.problems.map(shown);
-      const { warnings } = compiled.value;
-      compiled.value.dispose();
-      return warnings.map(shown);
-    },
+    handoff: (profile, lead, asOf, options) =>
+      using(profile, (compiled) => {
+        const { note, record } = value(compiled.handoff(JSON.parse(lead), { asOf, ...options }));
+        return JSON.stringify({ note, record: JSON.stringify(record) });
+      }),
+    same: (profile, leads) => using(profile, (compiled) => JSON.stringify(value(compiled.findDuplicates(leads.map((lead) => JSON.parse(lead)))))),
+    merge: (profile, leads) => using(profile, (compiled) => JSON.stringify(value(compiled.merge(leads.map((lead) => JSON.parse(lead)))))),
+    set: null,
+    problems: async (profile) => value(engine.check(profile)).map(shown),
     info: (profile) => using(profile, (compiled) => JSON.stringify(compiled.info)),
-    describe: null,
+    describe: (profile, language) => using(profile, (compiled) => value(compiled.describe(language))),
     close: () => engine.dispose(),
   };
 }
@@ -143,5 +157,9 @@ export async function openPlaces() {
   else missing.push("command: build the target prequal_cli");
   if (existsSync(join(root, "web/engine/dist/node.js"))) places.push(await openWasm());
   else missing.push("wasm: build-scripts/build wasm web");
-  return { places, missing };
+  // For a quick look: PREQUAL_PLACES=native,command
+  const only = process.env.PREQUAL_PLACES?.split(",");
+  if (only === undefined) return { places, missing };
+  places.filter(({ name }) => !only.includes(name)).forEach((place) => place.close());
+  return { places: places.filter(({ name }) => only.includes(name)), missing: [...missing, `only ${only.join(" and ")} were asked for`] };
 }

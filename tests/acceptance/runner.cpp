@@ -3,6 +3,11 @@
 //   {"profile": TEXT, "leads": [TEXT...], "as_of": TEXT, "options": {...}}  ->  {"answers": [TEXT...], "problems": [...]}
 //   {"profile": TEXT, "list": TEXT, "as_of": TEXT}                          ->  {"answers": [...], "summary": TEXT, ...}
 //   {"profile": TEXT, "info": true}                                         ->  {"info": TEXT, "problems": [...]}
+//   {"profile": TEXT, "check": true}                                        ->  {"problems": [...]}
+//   {"profile": TEXT, "describe": "en"}                                     ->  {"describe": TEXT}
+//   {"set": TEXT, "profiles": {name: TEXT}, "leads": [...], "as_of": TEXT}  ->  {"answers": [...]}
+// With "handoff": {} in a job with leads, each answer is {"note": TEXT, "record": TEXT} instead of a verdict.
+// With "same" or "merge": true, there is one answer: the groups of duplicates, or the merged lead.
 // Texts are kept as texts, so that bytes can be compared.
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -52,7 +57,37 @@ Json qualify_list(const api::Profile& profile, const Json& job, std::optional<ap
   return out;
 }
 
+api::VerdictOptions verdict_options(const Json& job) {
+  const Json options = job.value("options", Json::object());
+  return {.questions = options.value("questions", true), .changes = options.value("changes", false)};
+}
+
+api::Language language_of(const std::string& name) {
+  return name == "es" ? api::Language::es : api::Language::en;
+}
+
+Json qualify_set(const Json& job, api::Time now) {
+  const Json& texts = job.at("profiles");
+  const auto load = [&](std::string_view name) -> std::optional<std::string> {
+    const auto found = texts.find(std::string(name));
+    if (found == texts.end()) return std::nullopt;
+    return found->get<std::string>();
+  };
+  auto set = api::ProfileSet::read(job.at("set").get<std::string>(), load);
+  if (!set) return {{"problems", to_json(set.error())}};
+  Json out{{"answers", Json::array()}};
+  for (const Json& lead : job.at("leads")) {
+    const auto answer = set->qualify(lead.get<std::string>(), now, verdict_options(job));
+    out["answers"].push_back(answer ? Json(*answer) : Json{{"problem", to_json(answer.error())}});
+  }
+  return out;
+}
+
 Json run(const Json& job) {
+  if (job.contains("set")) return qualify_set(job, api::parse_time(job.value("as_of", "")).value_or(api::Time{}));
+  if (job.value("check", false)) {
+    return {{"problems", to_json(api::check(job.at("profile").get<std::string>()))}};
+  }
   const auto profile = api::Profile::compile(job.at("profile").get<std::string>());
   if (!profile) return {{"problems", to_json(profile.error())}};
   const auto now = api::parse_time(job.value("as_of", ""));
@@ -62,7 +97,17 @@ Json run(const Json& job) {
     out["info"] = profile->info();
     return out;
   }
-  const Json options = job.value("options", Json::object());
+  if (job.contains("same") || job.contains("merge")) {
+    std::vector<std::string_view> leads;
+    for (const Json& lead : job.at("leads")) leads.emplace_back(lead.get_ref<const std::string&>());
+    const auto answer = job.contains("merge") ? profile->merge(leads) : profile->find_duplicates(leads);
+    out["answers"] = Json::array({answer ? Json(*answer) : Json{{"problem", to_json(answer.error())}}});
+    return out;
+  }
+  if (job.contains("describe")) {
+    out["describe"] = profile->describe(language_of(job.at("describe").get<std::string>()));
+    return out;
+  }
   out["answers"] = Json::array();
   api::Qualifier qualifier(*profile);
   for (const Json& lead : job.at("leads")) {
@@ -72,8 +117,15 @@ Json run(const Json& job) {
       out["answers"].push_back(Json{{"problem", to_json(*problem)}});
       continue;
     }
+    if (!job.contains("handoff")) {
+      out["answers"].push_back(qualifier.verdict(verdict_options(job)));
+      continue;
+    }
+    const Json& wanted = job.at("handoff");
+    const api::HandoffOptions options{.language = language_of(wanted.value("language", "en")),
+                                      .personal = wanted.value("personal", false)};
     out["answers"].push_back(
-        qualifier.verdict({.questions = options.value("questions", true), .changes = options.value("changes", false)}));
+        Json{{"note", qualifier.handoff_note(options)}, {"record", qualifier.crm_record(options)}}.dump());
   }
   return out;
 }

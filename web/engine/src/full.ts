@@ -8,7 +8,7 @@ import { fail, succeed } from "./problem.js";
 import { describe } from "./problems.js";
 import { Profile } from "./profile.js";
 import type { RawFull } from "./raw.js";
-import type { Lead, ListOptions, OutcomeColumns, Problem, Result } from "./types.js";
+import type { Duplicates, Handoff, HandoffOptions, Lead, ListOptions, OutcomeColumns, Problem, Result } from "./types.js";
 
 export class FullProfile extends Profile<RawFull> {
   /** Opens a list to push bytes into. */
@@ -18,6 +18,60 @@ export class FullProfile extends Profile<RawFull> {
       return this.core.fail({ code: "engine.argument", subject: "options", detail: "an object" });
     }
     return List.open(this, this.core, options);
+  }
+
+  /** The profile in plain words, as Markdown. */
+  describe(language: "en" | "es" = "en"): Result<string> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    return this.core.run((instance) => succeed(instance.answer(instance.raw.describe(this.enter(instance), language === "es" ? 1 : 0))));
+  }
+
+  /** What a handoff needs: the note that a person reads, and the record for a CRM. Names and free texts only when asked for. */
+  handoff(lead: Lead, options: HandoffOptions & { readonly asOf: string | Date }): Result<Handoff> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    if (typeof options !== "object" || options === null) {
+      return this.core.fail({ code: "engine.argument", subject: "options", detail: "an object with asOf" });
+    }
+    const moment = this.core.moment(options.asOf);
+    if (!moment.ok) return moment;
+    return this.core.run((instance) => {
+      const { raw } = instance;
+      const handle = this.enter(instance);
+      const bytes = this.pack(instance, lead);
+      if (!bytes.ok) return bytes;
+      const refused = raw.qualify(handle, bytes.value, moment.value.seconds, moment.value.offset);
+      if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
+      const bits = (options.language === "es" ? 1 : 0) | (options.personal === true ? 2 : 0);
+      const note = instance.answer(raw.handoffNote(handle, bits));
+      return succeed({ note, record: JSON.parse(instance.answer(raw.crmRecord(handle, bits))) as Handoff["record"] });
+    });
+  }
+
+  /** Which of these leads are the same, by e-mail, phone, or organization with person. */
+  findDuplicates(leads: readonly Lead[]): Result<Duplicates> {
+    return this.#aboutLeads<Duplicates>(leads, (raw, handle, bytes) => raw.findDuplicates(handle, bytes));
+  }
+  /** One lead that stands for these, in whatever order they come: strictest consent, every act once. */
+  merge(leads: readonly Lead[]): Result<Lead> {
+    return this.#aboutLeads<Lead>(leads, (raw, handle, bytes) => raw.mergeLeads(handle, bytes));
+  }
+
+  #aboutLeads<T>(leads: readonly Lead[], work: (raw: RawFull, handle: number, bytes: number) => number): Result<T> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    let text: string;
+    try {
+      text = leads.map((lead) => JSON.stringify(lead)).join("\n");
+    } catch {
+      return this.core.fail({ code: "engine.argument", subject: "leads", detail: "plain data without circles" });
+    }
+    const source = this.core.source(text);
+    if (!source.ok) return source;
+    return this.core.run((instance) => {
+      const handle = this.enter(instance);
+      const length = work(instance.raw, handle, instance.write(source.value));
+      if (length === 0) return { ok: false, problems: this.core.problems(instance, instance.raw.length()) };
+      return succeed(JSON.parse(instance.answer(length)) as T);
+    });
   }
 
   /** Qualifies many leads at once, outcomes only. Leads that cannot be read are named by their row, from 1. */
@@ -58,6 +112,12 @@ export class FullEngine {
   /** Compiles a profile, or says everything that is wrong with it. */
   compile(profile: ProfileSource): Result<FullProfile> {
     return Profile.compile(this.#core, profile, FullProfile);
+  }
+  /** Everything there is to say about a profile, with advice on one that is usable. */
+  check(profile: ProfileSource): Result<readonly Problem[]> {
+    const source = this.#core.source(profile);
+    if (!source.ok) return source;
+    return this.#core.run((instance) => succeed(this.#core.problems(instance, instance.raw.check(instance.write(source.value)))));
   }
   /** The compiled module, to start another engine from, here or in a worker. */
   get module(): WebAssembly.Module {

@@ -1,4 +1,4 @@
-// The bound functions of a WebAssembly instance (wasm/bindings.cpp, wasm/list_bindings.cpp, wasm/batch_bindings.cpp), as
+// The bound functions of a WebAssembly instance (wasm/bindings.cpp, wasm/list_bindings.cpp, wasm/batch_bindings.cpp, wasm/profile_bindings.cpp), as
 // Embind hands them out. Addresses, lengths and handles are numbers; 0 is no handle and no address.
 
 export interface RawForm {
@@ -47,6 +47,12 @@ export interface RawFull extends RawForm {
   add(batch: number, bytes: number): number;
   finish(batch: number): number;
   batchColumn(batch: number, column: number): number;
+  check(bytes: number): number;
+  describe(profile: number, options: number): number;
+  handoffNote(profile: number, options: number): number;
+  crmRecord(profile: number, options: number): number;
+  findDuplicates(profile: number, bytes: number): number;
+  mergeLeads(profile: number, bytes: number): number;
 }
 
 /** What emcc's factory is given, and fills with the bound functions. */

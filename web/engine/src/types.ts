@@ -80,6 +80,8 @@ export interface Reason {
   readonly class: string;
   readonly cause: "lead" | "ours";
   readonly recovery: string;
+  /** The values and facts that make it hold; null for what may not be shown. */
+  readonly because: Readonly<Record<string, unknown>>;
 }
 
 export interface FindingNote {
@@ -120,8 +122,12 @@ export interface Verdict {
     readonly value: "eligible" | "ineligible" | "undetermined";
     readonly reach: readonly string[];
     readonly criteria: readonly { readonly id: string; readonly kind: string; readonly state: Truth; readonly because: Readonly<Record<string, unknown>> }[];
+    /** Ranks of the nice-to-haves that hold, added up: which of two like leads comes first. */
+    readonly preference: number;
     readonly stops: readonly { readonly id: string; readonly code: string; readonly scope: string; readonly exit: string; readonly recheck_on: readonly string[]; readonly because: Readonly<Record<string, unknown>> }[];
   };
+  /** Each factor of fit, whether it counts or not. */
+  readonly factors: readonly { readonly rule: string; readonly state: Truth; readonly points: number }[];
   readonly contributions: readonly Contribution[];
   readonly potential: readonly { readonly field?: string; readonly rule?: string; readonly category: string; readonly low: number; readonly high: number }[];
   readonly stage: {
@@ -153,7 +159,11 @@ export interface Verdict {
   readonly tier: string;
   readonly nurture_decision: boolean;
   readonly attention: "human_now" | "normal";
+  /** What is urgent about it. */
+  readonly attention_because?: Readonly<Record<string, unknown>>;
   readonly confidence: number;
+  /** Answers contradict each other: look into it before a handoff. */
+  readonly screening_required: boolean;
   readonly ops: readonly string[];
   readonly nurture: {
     readonly track: string;
@@ -164,9 +174,15 @@ export interface Verdict {
   } | null;
   readonly trace: readonly { readonly step: string; readonly result: string; readonly because?: string }[];
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly checklists: readonly { readonly id: string; readonly items: readonly { readonly id: string; readonly state: Truth }[] }[];
+  readonly checklists: readonly { readonly id: string; readonly items: readonly { readonly id: string; readonly state: Truth }[]; readonly open: number }[];
   readonly facts: Readonly<Record<string, string | number>>;
   readonly ownership?: Readonly<Record<string, "filled" | "unknown">>;
+  /** Seats of the buying group: those that this person fills, and those that stay open. */
+  readonly committee?: { readonly filled: readonly string[]; readonly open: readonly string[] };
+  /** Answers of several values that a must-have compares with a list: which are inside. */
+  readonly coverage: readonly { readonly field: string; readonly covered: readonly string[]; readonly uncovered: readonly string[]; readonly note?: "partial_coverage" }[];
+  /** States that are known to change on a day. */
+  readonly rechecks: readonly { readonly dimension: string; readonly state: string; readonly on: string }[];
   readonly deliverables?: readonly { readonly what: string; readonly owed_by: string; readonly state: "open" | "overdue" | "answered" }[];
   readonly capacity?: { readonly state: string; readonly alternatives: readonly string[]; readonly recheck?: string };
   readonly red_flags: readonly string[];
@@ -240,6 +256,10 @@ export interface ProfileInfo {
   readonly thresholds: { readonly fit: { readonly mid: number; readonly high: number }; readonly intent: { readonly mid: number; readonly high: number }; readonly total: { readonly mid: number; readonly high: number } };
   readonly caps: { readonly fit: number; readonly intent: number; readonly adjustment: number; readonly negative: number };
   readonly bands_by: "total" | "matrix" | "rules";
+  /** Sentences on what happens next, by the ids that a verdict's what_next names. */
+  readonly what_next: readonly { readonly id: string; readonly text: Text }[];
+  /** The order in which a form asks. */
+  readonly form: { readonly steps: readonly { readonly id: string; readonly label: Text; readonly fields: readonly string[] }[] };
   /** What the numbers of outcomes mean, in their order. */
   readonly levels: readonly Level[];
   readonly eligibilities: readonly string[];
@@ -325,6 +345,8 @@ export interface ListSummary {
   readonly rejected: number;
   readonly problems: number;
   readonly asOf: string;
+  /** Leads that are not suspected spam; all counts but the statuses are of these. */
+  readonly counted: number;
   readonly asOfFrom: "given" | "newest" | "none";
   readonly columns: readonly ListColumn[];
   readonly bands: Readonly<Record<Level, number>>;
@@ -348,6 +370,12 @@ export interface ListShape {
 /** Which costly sections a verdict document has; questions unless said not to, changes only when asked for. */
 export type VerdictOptions = Pick<QualifyOptions, "questions" | "changes" | "calls">;
 
+/** Leads that are the same, by their place in what was given. */
+export interface Duplicates {
+  readonly clusters: readonly { readonly leads: readonly number[]; readonly by: readonly ("email" | "phone" | "person")[] }[];
+  readonly duplicate_of: readonly (number | null)[];
+}
+/** What a handoff may show. */
 export interface HandoffOptions {
   readonly language?: "en" | "es";
   /** With name, contact and the request as it was written. */
@@ -389,6 +417,11 @@ export interface ClockColumns {
   readonly started: Float64Array;
   readonly due: Float64Array;
   readonly answered: Float64Array;
+}
+/** A handoff: the note in plain text, and the record by the profile's field map. */
+export interface Handoff {
+  readonly note: string;
+  readonly record: Readonly<Record<string, unknown>>;
 }
 
 /** A record of a list that is no usable lead. */
