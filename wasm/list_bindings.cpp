@@ -3,7 +3,10 @@
 
 #include "base/json_writer.h"
 #include "boundary.h"
+#include "lists/allocation.h"
+#include "lists/comparison.h"
 #include "lists/mapping.h"
+#include "lists/metrics.h"
 #include "open_list.h"
 
 namespace prequal::wasm {
@@ -132,6 +135,41 @@ unsigned summary(int handle) {
   return shared.length();
 }
 
+// The three below give 0 until every lead is done: end() went well and advance() gave 1.
+
+/// What came of the leads (docs/metrics.md).
+unsigned metrics(int handle) {
+  Boundary& shared = boundary();
+  lists::List* list = find(handle);
+  if (list == nullptr || !list->ready()) return 0;
+  lists::Metrics out(list->profile());
+  list->visit(out);
+  out.write(shared.start());
+  return shared.length();
+}
+
+/// Which leads each team takes now.
+unsigned allocation(int handle) {
+  Boundary& shared = boundary();
+  lists::List* list = find(handle);
+  if (list == nullptr || !list->ready()) return 0;
+  lists::Allocation out(list->profile());
+  list->visit(out);
+  out.finish();
+  out.write(shared.start());
+  return shared.length();
+}
+
+/// What differs when the same bytes are qualified by another version of the profile.
+unsigned compare_lists(int before, int after) {
+  Boundary& shared = boundary();
+  lists::List* a = find(before);
+  lists::List* b = find(after);
+  if (a == nullptr || b == nullptr || !a->ready() || !b->ready()) return 0;
+  write_comparison(lists::compare(*a, *b), a->profile(), b->profile(), shared.start());
+  return shared.length();
+}
+
 unsigned problems(int handle) {
   const lists::List* list = find(handle);
   return list == nullptr ? 0 : boundary().answer(list->problems());
@@ -169,6 +207,9 @@ EMSCRIPTEN_BINDINGS(prequal_lists) {
   emscripten::function("cells", &cells);
   emscripten::function("record", &record);
   emscripten::function("summary", &summary);
+  emscripten::function("metrics", &metrics);
+  emscripten::function("allocation", &allocation);
+  emscripten::function("compareLists", &compare_lists);
   emscripten::function("problems", &problems);
   emscripten::function("rejected", &rejected);
 }

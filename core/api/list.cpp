@@ -1,5 +1,8 @@
 #include "api/bodies.h"
+#include "lists/allocation.h"
+#include "lists/comparison.h"
 #include "lists/mapping.h"
+#include "lists/metrics.h"
 
 namespace prequal::api {
 
@@ -55,6 +58,30 @@ std::string List::verdict(std::size_t lead) {
 
 std::vector<Problem> List::problems() const {
   return to_public(body_->list.problems());
+}
+
+std::string List::metrics() {
+  lists::Metrics metrics(body_->list.profile());
+  body_->list.visit(metrics);
+  std::string out;
+  metrics.write(out);
+  return out;
+}
+
+std::string List::allocation() {
+  lists::Allocation allocation(body_->list.profile());
+  body_->list.visit(allocation);
+  allocation.finish();
+  std::string out;
+  allocation.write(out);
+  return out;
+}
+
+std::string List::compare(List& after) {
+  lists::List& other = after.body_->list;
+  std::string out;
+  write_comparison(lists::compare(body_->list, other), body_->list.profile(), other.profile(), out);
+  return out;
 }
 
 std::string List::summary() const {

@@ -52,7 +52,7 @@ struct Time {
 /// RFC 3339 with an offset, for example 2026-11-20T10:00:00-05:00; nothing for anything else.
 [[nodiscard]] std::optional<Time> parse_time(std::string_view text);
 
-/// Everything there is to say about a profile document, with advice on one that is usable (docs/profile.md). Some
+/// Everything there is to say about a profile document, with advice on one that is usable (docs/lint.md). Some
 /// advice is an error: what the profile says can be scored by, and should not be.
 [[nodiscard]] std::vector<Problem> check(std::string_view json);
 
@@ -200,6 +200,15 @@ class List {
   [[nodiscard]] std::vector<Problem> problems() const;
   /// Counts by band, status, reason and so on, as JSON (docs/lists.md).
   [[nodiscard]] std::string summary() const;
+
+  // Each of these qualifies every lead once more, and gives JSON (docs/metrics.md). Requires: finish() was fine.
+
+  /// What came of the leads: early and late metrics, by band, stage and source, rejections by cause, speed, alerts.
+  [[nodiscard]] std::string metrics();
+  /// Which leads each team takes now and which wait for a place, best first; alarms for leads that nobody owns.
+  [[nodiscard]] std::string allocation();
+  /// What differs when the same bytes are qualified by another version of the profile: `after` was pushed them too.
+  [[nodiscard]] std::string compare(List& after);
 
  private:
   struct Body;

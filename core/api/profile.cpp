@@ -44,6 +44,12 @@ std::expected<Profile, std::vector<Problem>> Profile::compile(std::string_view j
   return Profile(std::make_shared<const Body>(std::move(*compiled), to_public(problems.list())));
 }
 
+std::vector<Problem> check(std::string_view json) {
+  Problems problems;
+  (void)profile::check(json, problems);
+  return to_public(problems.list());
+}
+
 Profile::Profile(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
 
 std::string_view Profile::id() const {
@@ -54,12 +60,6 @@ std::string_view Profile::version() const {
 }
 const std::vector<Problem>& Profile::warnings() const {
   return body_->warnings;
-}
-
-std::vector<Problem> check(std::string_view json) {
-  Problems problems;
-  (void)profile::check(json, problems);
-  return to_public(problems.list());
 }
 
 std::string Profile::describe(Language language) const {

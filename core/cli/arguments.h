@@ -10,7 +10,7 @@
 
 namespace prequal::cli {
 
-enum class Command : std::uint8_t { none, qualify, check, describe };
+enum class Command : std::uint8_t { none, qualify, metrics, compare, allocate, check, describe };
 [[nodiscard]] std::string_view command_name(Command command);
 
 /// What was asked for. Texts borrow from the arguments of the process.
@@ -19,6 +19,7 @@ struct Arguments {
   bool help = false;
   bool version = false;
   std::optional<std::string_view> profile{};
+  std::optional<std::string_view> with{};
   std::optional<std::string_view> as_of{};
   std::optional<std::string_view> format{};
   std::optional<std::string_view> output{};

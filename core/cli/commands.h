@@ -8,6 +8,12 @@ namespace prequal::cli {
 
 /// Verdicts of a list.
 [[nodiscard]] Exit run_qualify(const Arguments& arguments);
+/// What came of the leads of a list.
+[[nodiscard]] Exit run_metrics(const Arguments& arguments);
+/// Two versions of a profile over the same leads.
+[[nodiscard]] Exit run_compare(const Arguments& arguments);
+/// Which team takes which leads of a list now.
+[[nodiscard]] Exit run_allocate(const Arguments& arguments);
 /// All problems of profiles.
 [[nodiscard]] Exit run_check(const Arguments& arguments);
 /// A profile in plain words.

@@ -11,6 +11,9 @@ constexpr std::string_view kProgram = R"(NAME
 
 SYNOPSIS
   prequal qualify --profile FILE [OPTIONS] [INPUT|-]
+  prequal metrics --profile FILE [OPTIONS] [INPUT|-]
+  prequal compare --profile FILE --with FILE [OPTIONS] [INPUT|-]
+  prequal allocate --profile FILE [OPTIONS] [INPUT|-]
   prequal check FILE...
   prequal describe [--lang en|es] FILE
 
@@ -26,6 +29,9 @@ DESCRIPTION
 
 COMMANDS
   qualify    verdicts, outcomes or counts of a list of leads
+  metrics    what came of the leads: conversion, rejections, speed to lead
+  compare    two versions of a profile over the same leads: who moves, and why
+  allocate   which leads each team takes now, and which wait for a place
   check      every problem of profiles, with file, line, column and what to do
   describe   a whole profile in plain words
 
@@ -35,12 +41,12 @@ OPTIONS
 
 EXIT STATUS
   0   all is well
-  1   qualify: some records had problems, the others were qualified
+  1   a list: some records had problems, the others were read
       check: a profile has errors
   2   the command line, a profile or a file cannot be used
 
 SEE ALSO
-  prequal qualify --help, prequal check --help, prequal describe --help
+  prequal COMMAND --help for each command
 )";
 
 constexpr std::string_view kQualify = R"(NAME
@@ -115,6 +121,141 @@ EXAMPLES
       export-leads | prequal qualify --profile p.json --output csv - >scored.csv
 )";
 
+constexpr std::string_view kMetrics = R"(NAME
+  prequal metrics - what came of the leads of a list
+
+SYNOPSIS
+  prequal metrics --profile FILE [--as-of TIME] [--format FORMAT]
+                  [--output text|json] [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Reads a list whole, qualifies every lead, and counts what was recorded of it:
+  "outcomes" (contacted, booked, completed_intake, declined_eligibility,
+  no_response, meeting, consult_booked, closed_won, closed_lost, and the
+  outcomes that the profile names), attempts, bookings, and what reviewers
+  decided ("history"). Spam and duplicates count in nothing.
+
+  Early metrics end where a person takes over, late ones begin there, and each
+  has leads of its own that it is a share of:
+      contact success     contacted, of the valid leads
+      disqualified        rejected before a sales process, of the valid leads
+      qualified           above the first stage, of the valid leads
+      booking             booked, of the eligible ones that were contacted
+      acceptance          accepted by sales, of those that sales decided about
+      meeting             had a meeting, of the qualified ones
+      consult booked      booked a consultation, of the eligible ones
+      completed intake    completed intake, of the booked ones
+      closed won          won, of those that were won or lost
+  By band, stage and source it says how many were contacted, qualified and
+  converted: reached an outcome that the profile aims at, or were won. Every
+  share stands with its Wilson interval at 95 %.
+
+  Rejections are split into causes of the lead and causes of our own side, by
+  the reason that was given. Speed to lead runs from the submission to our first
+  attempt, message or talk. When a better band converts less than the one below,
+  that is an alert to review thresholds and points.
+
+OPTIONS
+  --profile FILE
+      The profile to qualify by. prequal check FILE says what is wrong with one.
+
+  --output text|json
+      text   tables for people (default)
+      json   one JSON object; shares in hundredths of a percent. It also has
+             campaigns, pages and referrers, those with the best results first
+
+  --as-of, --format, --map
+      As in prequal qualify --help.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were counted
+  2   the command line, a profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  prequal metrics --profile b2b-scheduling.json leads-of-october.ndjson
+)";
+
+constexpr std::string_view kCompare = R"(NAME
+  prequal compare - two versions of a profile over the same leads
+
+SYNOPSIS
+  prequal compare --profile FILE --with FILE [--as-of TIME] [--format FORMAT]
+                  [--output text|json] [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Qualifies every lead of a list by both profiles and says what differs:
+      differences  entries of the profiles that were added, removed or changed
+      band, stage, route
+                   from where to where how many leads move
+      by source    how many leads of each source move or are routed otherwise
+      movers       the leads that come out otherwise, each with the rules whose
+                   points differ and the reasons that came or went
+  A warning tells when more than one category of the profile changed, so that an
+  effect cannot be traced to one cause, and when both have the same version.
+  Names, notes, the change log and the agreement are no differences.
+
+OPTIONS
+  --profile FILE
+      The version before.
+
+  --with FILE
+      The version after.
+
+  --output text|json
+      text   tables for people, with the first 20 movers (default)
+      json   one JSON object with up to 1,000 movers
+
+  --as-of, --format, --map
+      As in prequal qualify --help.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were counted
+  2   the command line, a profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  prequal compare --profile now.json --with next.json last-quarter.ndjson
+)";
+
+constexpr std::string_view kAllocate = R"(NAME
+  prequal allocate - which leads each team takes now, and which wait
+
+SYNOPSIS
+  prequal allocate --profile FILE [--as-of TIME] [--format FORMAT]
+                   [--output text|json] [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Gives the leads of a list to the teams that the profile's routes name, best
+  first: by band, then stage, intent and total; equal ones in the order of the
+  list. A team with a "capacity" takes that many; the others are queued behind
+  them in the same order, with their due time. Nobody is dropped, and waiting is
+  our delay, not the lead's. Leads that people should work and that nobody owns
+  are an alarm.
+
+OPTIONS
+  --profile FILE
+      The profile to qualify by. prequal check FILE says what is wrong with one.
+
+  --output text|json
+      text   places, routed and queued leads of each team (default)
+      json   one JSON object with every routed lead in order
+
+  --as-of, --format, --map
+      As in prequal qualify --help.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were counted
+  2   the command line, a profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  prequal allocate --profile b2b-scheduling.json --output json today.ndjson
+)";
+
 constexpr std::string_view kCheck = R"(NAME
   prequal check - every problem of profiles
 
@@ -125,8 +266,15 @@ DESCRIPTION
   Reads each profile (- is standard input) and writes all its problems at once:
       file:line:column: error: what is wrong [code]
         what to do
-  and then one line with their number. A warning does not keep a profile from
-  being used.
+  and then one line with their number. Besides errors it gives advice on
+  profiles that compile: what nobody uses, what is vague, unfair, out of reach
+  or missing (docs/lint.md lists every check). Warnings and notes do not keep a
+  profile from being used; advice that is an error (a trait that must not score,
+  a criterion that cannot be checked) ends with 1 all the same.
+
+  A set of profiles ({"prequal_set": 1, ...}) is checked with all its profiles,
+  whose files stand beside it, and for entries that no lead can reach, segments
+  that nobody knows, and offers that do not fit.
 
 EXIT STATUS
   0   no profile has an error
@@ -135,6 +283,7 @@ EXIT STATUS
 
 EXAMPLES
   prequal check profiles/*.json
+  prequal check set.json
 )";
 
 constexpr std::string_view kDescribe = R"(NAME
@@ -166,6 +315,9 @@ EXAMPLES
 std::string_view help_text(Command command) {
   switch (command) {
     case Command::qualify: return kQualify;
+    case Command::metrics: return kMetrics;
+    case Command::compare: return kCompare;
+    case Command::allocate: return kAllocate;
     case Command::check: return kCheck;
     case Command::describe: return kDescribe;
     case Command::none: break;

@@ -3,15 +3,10 @@
 #include "base/limits.h"
 #include "cli/console.h"
 #include "cli/source.h"
-#include "profile/lint.h"
 
 namespace prequal::cli {
 
-namespace {
-
-using Compile = std::expected<profile::Profile, std::vector<Problem>>(std::string_view, Problems&);
-
-LoadedProfile load(std::string_view path, Compile& compile) {
+LoadedProfile load_profile(std::string_view path) {
   LoadedProfile out;
   Source source(path);
   const std::string json = read_whole(source, limits::kProfileBytes);
@@ -20,19 +15,17 @@ LoadedProfile load(std::string_view path, Compile& compile) {
     out.problems.add(*source.failure());
     return out;
   }
-  auto profile = compile(json, out.problems);
+  auto profile = profile::Profile::compile(json, out.problems);
   if (profile && !out.problems.has_errors()) out.program = std::make_unique<report::Program>(std::move(*profile));
   return out;
 }
 
-}  // namespace
-
-LoadedProfile load_profile(std::string_view path) {
-  return load(path, profile::Profile::compile);
-}
-
-LoadedProfile check_profile(std::string_view path) {
-  return load(path, profile::check);
+std::unique_ptr<report::Program> load_program(std::string_view path) {
+  LoadedProfile loaded = load_profile(path);
+  if (!loaded.program) {
+    for (const Problem& problem : loaded.problems.list()) say(loaded.readable ? path : "", problem);
+  }
+  return std::move(loaded.program);
 }
 
 std::optional<lists::Mapping> load_mapping(std::string_view path, const profile::Profile& profile) {

@@ -17,8 +17,9 @@ struct LoadedProfile {
   bool readable = true;  ///< the file itself could be read
 };
 [[nodiscard]] LoadedProfile load_profile(std::string_view path);
-/// The same with advice on a profile that is usable.
-[[nodiscard]] LoadedProfile check_profile(std::string_view path);
+
+/// The same, and says what is wrong with it. Nothing when it cannot be used.
+[[nodiscard]] std::unique_ptr<report::Program> load_program(std::string_view path);
 
 /// Reads a mapping file and says its problems. Nothing when it cannot be used.
 [[nodiscard]] std::optional<lists::Mapping> load_mapping(std::string_view path, const profile::Profile& profile);

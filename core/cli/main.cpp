@@ -32,11 +32,15 @@ Exit run(const std::vector<std::string_view>& words) {
   if (arguments->version) return print(prequal::cli::version_text());
   switch (arguments->command) {
     case Command::qualify: return run_qualify(*arguments);
+    case Command::metrics: return run_metrics(*arguments);
+    case Command::compare: return run_compare(*arguments);
+    case Command::allocate: return run_allocate(*arguments);
     case Command::check: return run_check(*arguments);
     case Command::describe: return run_describe(*arguments);
     case Command::none: break;
   }
-  prequal::cli::say("prequal", {.code = prequal::Code::usage, .detail = "a command is needed: qualify, check or describe"});
+  prequal::cli::say("prequal", {.code = prequal::Code::usage,
+                                .detail = "a command is needed: qualify, metrics, compare, allocate, check or describe"});
   return Exit::unusable;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/list_request.h"
 #include "cli/load.h"
 #include "cli/output.h"
 #include "cli/results.h"
@@ -11,34 +12,21 @@
 namespace prequal::cli {
 namespace {
 
-Problem usage(std::string detail) {
-  return {.code = Code::usage, .detail = std::move(detail)};
-}
-
 /// What the options ask for, checked.
 struct Request {
-  lists::Format format = lists::Format::automatic;
+  ListRequest list;
   OutputKind output = OutputKind::ndjson;
-  std::optional<Instant> now{};
 };
 
 std::expected<Request, Problem> check(const Arguments& arguments) {
   Request out;
-  if (!arguments.profile) return std::unexpected(usage("qualify needs --profile FILE"));
-  if (arguments.operands.size() > 1) return std::unexpected(usage("qualify takes one input at a time"));
-  if (arguments.format) {
-    const auto format = lists::find_format(*arguments.format);
-    if (!format) return std::unexpected(usage("--format is auto, csv, ndjson or json"));
-    out.format = *format;
-  }
+  const auto list = read_list_request(arguments);
+  if (!list) return std::unexpected(list.error());
+  out.list = *list;
   if (arguments.output) {
     const auto output = find_output(*arguments.output);
     if (!output) return std::unexpected(usage("--output is ndjson, csv, summary or summary-json"));
     out.output = *output;
-  }
-  if (arguments.as_of) {
-    out.now = parse_rfc3339(*arguments.as_of);
-    if (!out.now) return std::unexpected(Problem{.code = Code::bad_time, .subject = std::string(*arguments.as_of)});
   }
   return out;
 }
@@ -57,16 +45,6 @@ std::optional<Instant> find_newest(Source& source, const lists::Names& names, li
   }
   source.rewind();
   return scan.newest();
-}
-
-void say_as_of(const lists::AsOf& as_of) {
-  std::string time;
-  append_rfc3339(time, as_of.now);
-  if (as_of.from == lists::AsOfFrom::newest) {
-    say("note: qualified as of " + time + ", the newest time in the input; --as-of sets another\n");
-  } else if (as_of.from == lists::AsOfFrom::none) {
-    say("note: the input holds no time and the profile needs none; as_of is " + time + " in its place\n");
-  }
 }
 
 /// Puts the whole input through the stream. False when reading or writing failed, which is said.
@@ -95,12 +73,9 @@ Exit run_qualify(const Arguments& arguments) {
     say("prequal qualify", request.error());
     return Exit::unusable;
   }
-  const LoadedProfile loaded = load_profile(*arguments.profile);
-  if (!loaded.program) {
-    for (const Problem& problem : loaded.problems.list()) say(loaded.readable ? *arguments.profile : "", problem);
-    return Exit::unusable;
-  }
-  const profile::Profile& profile = loaded.program->profile;
+  const auto program = load_program(*arguments.profile);
+  if (!program) return Exit::unusable;
+  const profile::Profile& profile = program->profile;
   lists::Mapping mapping;
   if (arguments.map) {
     auto read = load_mapping(*arguments.map, profile);
@@ -115,12 +90,12 @@ Exit run_qualify(const Arguments& arguments) {
 
   const lists::Names names(profile, std::move(mapping));
   std::optional<Instant> newest;
-  if (!request->now) newest = find_newest(source, names, request->format);
+  if (!request->list.now) newest = find_newest(source, names, request->list.format);
   if (source.failure()) {
     say({}, *source.failure());
     return Exit::unusable;
   }
-  const auto as_of = lists::decide_as_of(request->now, newest, profile);
+  const auto as_of = lists::decide_as_of(request->list.now, newest, profile);
   if (!as_of) {
     say(source.name(), as_of.error());
     return Exit::unusable;
@@ -130,7 +105,7 @@ Exit run_qualify(const Arguments& arguments) {
   Output output(STDOUT_FILENO);
   ListProblems problems(source.name());
   const auto results = make_results(request->output, profile, output, problems, source.name());
-  lists::Stream stream(*loaded.program, names, request->format, as_of->now, results->detail(), *results);
+  lists::Stream stream(*program, names, request->list.format, as_of->now, results->detail(), *results);
   results->start();
   const bool ran = run(source, stream, output);
   problems.finish();

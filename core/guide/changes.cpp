@@ -33,7 +33,10 @@ std::string_view target_name(Target target) {
 }
 
 ChangeFinder::ChangeFinder(const evaluate::Plan& plan, const Support& support)
-    : profile_(plan.profile()), support_(support), hypotheses_(plan.profile()), variants_(plan) {
+    : profile_(plan.profile()), support_(support), hypotheses_(plan.profile()), variants_(plan, hypotheses_) {
+  // A coordinator works leads that are not eligible or not active, so nothing must be lifted before.
+  any_route_ = std::ranges::any_of(profile_.model().routes,
+                                   [](const profile::Route& route) { return route.lane == Lane::coordinator; });
   for (ConditionId id = 0; id < profile_.conditions().size(); ++id) add_support(id, all_);
   std::ranges::sort(all_);
   all_.erase(std::ranges::unique(all_).begin(), all_.end());
@@ -80,6 +83,10 @@ std::vector<Source> ChangeFinder::levers(Target target, const decide::Decider<1>
   const auto& evaluator = decider.evaluator();
   std::vector<Source> out;
   if (target == Target::band) {
+    add_all(out);
+    return out;
+  }
+  if (target == Target::route && any_route_) {
     add_all(out);
     return out;
   }

@@ -68,6 +68,7 @@ class ChangeFinder {
   Hypotheses hypotheses_;
   Variants variants_;
   std::vector<profile::Source> all_;  // everything that some outcome depends on
+  bool any_route_ = false;            // some route can take leads that are stopped or held
   const lead::Lead* lead_ = nullptr;
   std::uint32_t band_ = 0;
   std::uint32_t stage_ = 0;

@@ -12,8 +12,9 @@
 
 namespace prequal::guide {
 
-/// An answer put in: a code, a number, days or minutes from now, or for texts which phrase is mentioned. Or a consent that
-/// is given: then `field` is the source of one of the consent facts.
+/// An answer put in: a code, a number, days or minutes from now, or for texts which phrase is mentioned. For a multiple
+/// choice a negative number names several codes at once, see Hypotheses::codes. Or a consent that is given: then `field` is
+/// the source of one of the consent facts.
 struct Hypothesis {
   profile::Source field = profile::kNoSource;
   std::int32_t value = 0;
@@ -21,14 +22,20 @@ struct Hypothesis {
   friend bool operator==(const Hypothesis&, const Hypothesis&) = default;
 };
 
-/// For each field the answers that conditions can tell apart, one of each class; made once for each profile.
+/// For each field the answers that conditions can tell apart, one of each class; made once for each profile. Texts mention
+/// at most one of the phrases.
 class Hypotheses {
  public:
   explicit Hypotheses(const profile::Profile& profile);
   [[nodiscard]] const std::vector<std::int32_t>& values(profile::FieldId field) const { return values_[field]; }
+  /// The codes of an answer to a multiple choice, sorted.
+  [[nodiscard]] std::vector<std::uint32_t> codes(const Hypothesis& answer) const;
 
  private:
+  void add_sets(const profile::Profile& profile, profile::FieldId field);
+
   std::vector<std::vector<std::int32_t>> values_;
+  std::vector<std::vector<std::uint32_t>> sets_;  // value -1 - i is set i
 };
 
 /// Evaluates variants of one lead. Reuse it; use one for each thread.
@@ -36,7 +43,8 @@ class Variants {
  public:
   static constexpr std::size_t kMost = 64;
 
-  explicit Variants(const evaluate::Plan& plan);
+  /// `hypotheses` are those of the same profile.
+  Variants(const evaluate::Plan& plan, const Hypotheses& hypotheses);
 
   /// Starts with the lead as it is.
   void start(const lead::Lead& lead, Instant now);
@@ -48,10 +56,11 @@ class Variants {
 
  private:
   void put(const Hypothesis& answer);
-  void put_consent(profile::Fact consent);
-  void put_contact(profile::FieldId field);
+  void find_contact_facts(bool new_contact);
+  void find_data_facts();
 
   const evaluate::Plan& plan_;
+  const Hypotheses& hypotheses_;
   evaluate::Loader loader_;
   evaluate::FactTable table_;
   decide::Decider<1> decider_;

@@ -13,6 +13,16 @@ using profile::kNoEntry;
 namespace {
 
 constexpr std::size_t kLane = 0;
+constexpr std::int32_t kStuck = 1'000'000;  // more than any effort
+constexpr std::int32_t kScale = 100;
+
+// Sixteen times the binary logarithm, and a little: how many more questions something so open will take grows about so.
+std::int32_t effort(std::int32_t open) {
+  if (open == 0) return 0;
+  const auto value = static_cast<std::uint32_t>(open);
+  const auto bits = static_cast<int>(std::bit_width(value)) - 1;
+  return 16 + 16 * bits + static_cast<std::int32_t>((value << 4U) >> static_cast<unsigned>(bits) & 15U);
+}
 
 }  // namespace
 
@@ -24,15 +34,18 @@ std::string_view effect_name(Effect effect) {
 std::int32_t openness(const decide::Decider<1>& decider, std::size_t lane) {
   if (decider.settled().lane(lane)) return 0;
   const auto extra = [&](const decide::Choice<1>& choice) { return std::popcount(choice.reach(lane)) - 1; };
-  const evaluate::Score<1>& total = decider.evaluator().total();
-  const std::int32_t width = total.high.lane(lane) - total.low.lane(lane);
   // What decides about the lead weighs most; the width of the score breaks ties.
-  return 1 + 1000 * extra(decider.eligibility()) + 200 * extra(decider.stage()) + 200 * extra(decider.route()) +
-         100 * extra(decider.status()) + 100 * extra(decider.band()) + width;
+  const std::int32_t out = 1 + 1000 * extra(decider.eligibility()) + 200 * extra(decider.stage()) +
+                           200 * extra(decider.route()) + 100 * extra(decider.status());
+  // The score of a lead that is and stays ineligible keeps nothing open (Decider::settled).
+  constexpr auto kOut = std::uint64_t{1} << static_cast<unsigned>(profile::Eligibility::ineligible);
+  if (decider.eligibility().reach(lane) == kOut) return out;
+  const evaluate::Score<1>& total = decider.evaluator().total();
+  return out + 100 * extra(decider.band()) + total.high.lane(lane) - total.low.lane(lane);
 }
 
 Questioner::Questioner(const evaluate::Plan& plan, const Support& support)
-    : profile_(plan.profile()), support_(support), hypotheses_(plan.profile()), variants_(plan) {}
+    : profile_(plan.profile()), support_(support), hypotheses_(plan.profile()), variants_(plan, hypotheses_) {}
 
 Effect Questioner::effect_of(FieldId field, const decide::Decider<1>& decider) const {
   const profile::Model& model = profile_.model();
@@ -47,15 +60,29 @@ Effect Questioner::effect_of(FieldId field, const decide::Decider<1>& decider) c
     if (std::ranges::any_of(model.must_haves, must) || std::ranges::any_of(model.hard_stops, stops))
       return Effect::eligibility;
   }
-  for (const profile::Stage& stage : model.stages) {
-    for (const profile::Clause& clause : stage.clauses) {
-      if (hangs(clause.when)) return Effect::routing;
+  const auto is_open = [](const decide::Choice<1>& choice) { return std::popcount(choice.reach(kLane)) > 1; };
+  if (is_open(decider.stage())) {
+    for (const profile::Stage& stage : model.stages) {
+      for (const profile::Clause& clause : stage.clauses) {
+        if (hangs(clause.when)) return Effect::routing;
+      }
     }
   }
-  for (const profile::Route& route : model.routes) {
-    if (hangs(route.when)) return Effect::routing;
+  if (is_open(decider.route())) {
+    for (const profile::Route& route : model.routes) {
+      if (hangs(route.when)) return Effect::routing;
+    }
   }
   return Effect::priority;
+}
+
+std::int32_t Questioner::open_conditions(FieldId field, const decide::Decider<1>& decider) const {
+  std::int32_t out = 0;
+  for (ConditionId id = 0; id < profile_.conditions().size(); ++id) {
+    const bool open = decider.evaluator().at(id).settled.unknown().lane(kLane);
+    out += open && std::ranges::binary_search(support_.fields(id), field) ? 1 : 0;
+  }
+  return out;
 }
 
 void Questioner::find_candidates(const lead::Lead& lead, const decide::Decider<1>& decider,
@@ -97,7 +124,7 @@ void Questioner::try_answers(const lead::Lead& lead, Instant now) {
     for (std::size_t lane = 0; lane < slots.size(); ++lane) {
       Candidate& candidate = candidates_[slots[lane]];
       const std::int32_t left = openness(decider, lane);
-      candidate.sum += left;
+      candidate.sum += kScale * effort(left);
       ++candidate.tried;
       candidate.changes |= left != before;
     }
@@ -122,9 +149,14 @@ std::vector<RankedQuestion> Questioner::rank(const lead::Lead& lead, Instant now
   find_candidates(lead, decider, options);
   if (!settled) try_answers(lead, now);
   const profile::Model& model = profile_.model();
+  // When no single answer settles anything, the answers that together would are asked for.
+  const bool stuck = !settled && std::ranges::none_of(candidates_, &Candidate::changes);
   for (Candidate& candidate : candidates_) {
     RankedQuestion& question = candidate.question;
-    if (settled || !candidate.changes) {
+    const std::int32_t open = stuck ? open_conditions(question.field, decider) : 0;
+    if (open > 0) {
+      question.left = kStuck - open;
+    } else if (settled || !candidate.changes) {
       question.effect = Effect::completeness;
       const auto lacks = [&](const std::vector<profile::CompletenessItem>& items) {
         return std::ranges::any_of(items, [&](const profile::CompletenessItem& item) {

@@ -16,7 +16,7 @@ struct RankedQuestion {
   profile::FieldId field = profile::kNoField;
   std::uint16_t question = profile::kNoEntry;  ///< index into Model::questions, when the profile words it there
   Effect effect = Effect::completeness;
-  std::int32_t left = 0;  ///< what is on average still open after the answer; smaller is better
+  std::int32_t left = 0;  ///< how much work is on average left after the answer; smaller is better
 };
 
 struct QuestionOptions {
@@ -46,6 +46,8 @@ class Questioner {
   };
   void find_candidates(const lead::Lead& lead, const decide::Decider<1>& decider, const QuestionOptions& options);
   void try_answers(const lead::Lead& lead, Instant now);
+  /// In how many conditions that are still open the field has a part.
+  [[nodiscard]] std::int32_t open_conditions(profile::FieldId field, const decide::Decider<1>& decider) const;
   [[nodiscard]] Effect effect_of(profile::FieldId field, const decide::Decider<1>& decider) const;
 
   const profile::Profile& profile_;

@@ -124,6 +124,10 @@ report::Qualifier& List::qualify(std::size_t lead) {
   return *qualifier_;
 }
 
+void List::visit(LeadVisitor& visitor) {
+  for (std::size_t lead = 0; lead < leads_.size(); ++lead) visitor.on_lead(lead, scratch_, qualify(lead));
+}
+
 void List::write_summary(std::string& out) const {
   const SummaryFacts facts{.rejected = rejected_.size(), .problems = problem_count_, .as_of = as_of_.value_or(AsOf{})};
   lists::write_summary(summary_, facts, columns(), names_, out);

@@ -73,6 +73,8 @@ class Profile {
   [[nodiscard]] static std::expected<Profile, std::vector<Problem>> compile(std::string_view json, Problems& problems);
 
   [[nodiscard]] const Model& model() const { return model_; }
+  /// What it was compiled from.
+  [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Conditions& conditions() const { return conditions_; }
   [[nodiscard]] const std::vector<PointsCategory>& points() const { return points_; }
   [[nodiscard]] const Needs& needs() const { return needs_; }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "profile/condition.h"
+#include "profile/facts.h"
 #include "profile/model.h"
 #include "profile/reader.h"
 
@@ -82,6 +83,7 @@ class ProfileReader {
 
   // read_decisions.cpp
   void read_reason_codes(ObjectReader& root);
+  [[nodiscard]] bool can_be_known(Fact fact) const;
   void add_standard_conditions();
   void read_reason_conditions(ObjectReader& root);
   void read_stages(ObjectReader& root);

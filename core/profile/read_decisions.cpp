@@ -53,8 +53,29 @@ constexpr auto kStandardConditions = std::to_array<StandardCondition>({
 
 }  // namespace
 
+// False for a fact that stays unknown whatever a lead says, because the profile has nothing that it could follow from. A
+// reason on such a fact could never fire, and would keep every verdict unsettled.
+bool ProfileReader::can_be_known(Fact fact) const {
+  const auto means = [&](std::string_view meaning) {
+    return std::ranges::find(model.fields, meaning, &Field::meaning) != model.fields.end();
+  };
+  const auto has = [&](std::string_view section) {
+    return context_.document.find(context_.document.root(), section) != kNoNode;
+  };
+  switch (fact) {
+    case Fact::contact_usable:
+    case Fact::reachability: return means("email") || means("phone");
+    case Fact::contact_organization: return means("email") && means("website");
+    case Fact::identity: return means("org_name") && means("org_type");
+    case Fact::behavior: return has("behavior");
+    case Fact::capacity: return has("capacity");
+    default: return true;
+  }
+}
+
 void ProfileReader::add_standard_conditions() {
   for (const StandardCondition& standard : kStandardConditions) {
+    if (!can_be_known(standard.fact)) continue;
     Condition condition{.op = Op::code_in, .provisional = fact_has_provisional(standard.fact)};
     condition.column = fact_source(standard.fact);
     ConditionId id = conditions.add(condition, {fact_code(standard.fact, standard.value)});

@@ -118,6 +118,10 @@ void ProfileReader::check_complete(ObjectReader& root) {
   if (model.path == Path::b2b) {
     if (!has(model.scope, "specialties") && !has(model.scope, "services"))
       report("specialties or services", "scope", "specialties");
+    const bool titles_only =
+        !model.ideal_buyer.empty() &&
+        std::ranges::all_of(model.ideal_buyer, [](const SheetEntry& entry) { return entry.heading == "roles"; });
+    if (titles_only) context_.report(Code::lint_titles_only, root.any("ideal_buyer"));
     for (const Needed& needed : kB2bNeeded) {
       if (!has(model.ideal_buyer, needed.heading)) report(needed.what, "ideal_buyer", needed.heading);
     }

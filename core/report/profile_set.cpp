@@ -27,44 +27,70 @@ std::vector<std::string> copy(const std::vector<std::string_view>& texts) {
 
 }  // namespace
 
-std::optional<ProfileSet> ProfileSet::read(std::string_view json, const Loader& load, Problems& problems) {
+bool is_profile_set(std::string_view json) {
+  Problems ignored;
+  const auto document = profile::Document::parse(json, ignored);
+  return document && document->at(document->root()).kind == profile::NodeKind::object &&
+         document->find(document->root(), "prequal_set") != profile::kNoNode;
+}
+
+std::vector<SetEntry> read_set_entries(std::string_view json, Problems& problems) {
+  std::vector<SetEntry> out;
   const auto document = profile::Document::parse(json, problems);
-  if (!document) return std::nullopt;
-  const profile::ReadContext context{*document, problems};
-  profile::ObjectReader root(context, document->root());
-  if (!root.ok()) return std::nullopt;
-  root.require("prequal_set", "it names the format: \"prequal_set\": 1");
-  (void)root.number("prequal_set", 1, {1, 1});
-  root.require("profiles", "the profiles of the set");
+  if (document) {
+    const profile::ReadContext context{*document, problems};
+    profile::ObjectReader root(context, document->root());
+    root.require("prequal_set", "it names the format: \"prequal_set\": 1");
+    (void)root.number("prequal_set", 1, {1, 1});
+    root.require("profiles", "the profiles of the set");
+    for (const profile::NodeIndex child : profile::children(context, root.array("profiles"), kMostProfiles, "profiles")) {
+      profile::ObjectReader reader(context, child);
+      if (!reader.ok()) continue;
+      reader.require("profile", "the file of the profile");
+      SetEntry entry{.profile = std::string(reader.text("profile")),
+                     .segments = copy(reader.texts("segments")),
+                     .offers = copy(reader.texts("offers")),
+                     .pointer = document->pointer(child)};
+      reader.finish();
+      if (!entry.profile.empty()) out.push_back(std::move(entry));
+    }
+    root.finish();
+    if (out.empty() && !problems.has_errors()) {
+      context.report(Code::too_few, document->root(), "profiles", "at least one profile");
+    }
+  }
+  profile::locate(json, problems.list());
+  return out;
+}
+
+std::optional<ProfileSet> ProfileSet::read(std::string_view json, const Loader& load, Problems& problems) {
   ProfileSet set;
-  for (const profile::NodeIndex child : profile::children(context, root.array("profiles"), kMostProfiles, "profiles")) {
-    profile::ObjectReader reader(context, child);
-    if (!reader.ok()) continue;
-    auto member = std::make_unique<Member>();
-    reader.require("profile", "the file of the profile");
-    member->name = reader.text("profile");
-    member->segments = copy(reader.texts("segments"));
-    member->offers = copy(reader.texts("offers"));
-    reader.finish();
-    const auto text = load(member->name);
+  for (SetEntry& entry : read_set_entries(json, problems)) {
+    const auto text = load(entry.profile);
     if (!text) {
-      context.report(Code::file_read, child, member->name, "there is no such profile");
+      problems.add({.code = Code::file_read,
+                    .pointer = entry.pointer,
+                    .subject = entry.profile,
+                    .detail = "there is no such profile"});
       continue;
     }
     Problems inner;
     auto compiled = profile::Profile::compile(*text, inner);
     for (Problem& problem : inner.list()) {
-      if (problem.subject.empty()) problem.subject = member->name;
+      if (problem.subject.empty()) problem.subject = entry.profile;
       problems.add(std::move(problem));
     }
     if (!compiled) continue;
+    auto member = std::make_unique<Member>();
+    member->name = std::move(entry.profile);
+    member->segments = std::move(entry.segments);
+    member->offers = std::move(entry.offers);
     member->program = std::make_unique<Program>(std::move(*compiled));
     member->slots = std::make_unique<lead::Slots>(member->program->profile);
     member->reader = std::make_unique<lead::JsonLeadReader>(*member->slots);
     member->qualifier = std::make_unique<Qualifier>(*member->program);
     set.members_.push_back(std::move(member));
   }
-  root.finish();
   profile::locate(json, problems.list());
   if (problems.has_errors() || set.members_.empty()) return std::nullopt;
   return set;

@@ -14,6 +14,20 @@
 
 namespace prequal::report {
 
+/// One entry of a set document, before its profile is read.
+struct SetEntry {
+  std::string profile;  ///< the name that the set uses, for example a file beside it
+  std::vector<std::string> segments;
+  std::vector<std::string> offers;
+  std::string pointer;  ///< into the set document
+};
+
+/// True when the text is a JSON object that says it is a set and not a profile.
+[[nodiscard]] bool is_profile_set(std::string_view json);
+
+/// Reads the entries of a set document; its problems have line and column. Entries that cannot be read are left out.
+[[nodiscard]] std::vector<SetEntry> read_set_entries(std::string_view json, Problems& problems);
+
 /// A set document: {"prequal_set": 1, "profiles": [{"profile": "b2b-scheduling.json", "segments": ["clinic_manager"],
 /// "offers": ["scheduling"]}]}. A lead goes to the first profile that lists its segment and, when the lead names an offer,
 /// that offer. Nothing is scored by a profile that does not fit (R01-02, R01-04).
@@ -22,7 +36,7 @@ class ProfileSet {
   /// Gives the text of a profile by the name that the set uses; nothing when there is none.
   using Loader = std::function<std::optional<std::string>(std::string_view)>;
 
-  /// Reads the set and compiles its profiles. Problems name the profile in `subject`.
+  /// Reads the set and compiles its profiles. Problems of a profile name it in `subject`, when they name nothing else.
   [[nodiscard]] static std::optional<ProfileSet> read(std::string_view json, const Loader& load, Problems& problems);
 
   [[nodiscard]] std::size_t size() const { return members_.size(); }

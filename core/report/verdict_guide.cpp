@@ -39,8 +39,16 @@ void VerdictWriter::write_hypothesis(const guide::Hypothesis& answer) {
   const profile::Field& field = model_.fields[answer.field];
   json_.key(field.id);
   switch (field.type) {
-    case FieldType::choice:
     case FieldType::choices:
+      if (answer.value < 0) {
+        const auto& values = profile_.vocabulary(answer.field).values;
+        json_.begin_array();
+        for (const std::uint32_t code : guide::Hypotheses(profile_).codes(answer)) json_.string(values[code - 1].id);
+        json_.end_array();
+        break;
+      }
+      [[fallthrough]];
+    case FieldType::choice:
     case FieldType::yes_no:
       json_.string(profile_.vocabulary(answer.field).values[static_cast<std::size_t>(answer.value - 1)].id);
       break;

@@ -6,4 +6,5 @@ export { describeProblem, type ProblemLocale } from "./problems.js";
 export type { ProfileSource } from "./engine.js";
 export type { EngineVerdict } from "./verdict.js";
 export type { LoadOptions, WasmSource } from "./load.js";
+export type * from "./list-reports.js";
 export type * from "./types.js";

@@ -2,6 +2,7 @@
 import { copyColumns, viewColumns } from "./columns.js";
 import { forgotten, release, type Core, type Holding } from "./engine.js";
 import type { Instance } from "./instance.js";
+import type { ListAllocation, ListComparison, ListMetrics } from "./list-reports.js";
 import { succeed } from "./problem.js";
 import type { Profile } from "./profile.js";
 import type { RawFull } from "./raw.js";
@@ -133,6 +134,30 @@ export class List {
   }
   rejected(): Result<readonly RejectedRecord[]> {
     return this.#answer((raw, handle) => raw.rejected(handle));
+  }
+
+  // Each of these goes through every lead once more; the list must be finished.
+
+  /** What came of the leads: conversion, rejections, speed to lead, alerts. */
+  metrics(): Result<ListMetrics> {
+    return this.#report((raw, handle) => raw.metrics(handle));
+  }
+  /** Which leads each team takes now, and which wait for a place. */
+  allocation(): Result<ListAllocation> {
+    return this.#report((raw, handle) => raw.allocation(handle));
+  }
+  /** What differs under another version of the profile; `after` was pushed the same bytes, in the same engine. */
+  compare(after: List): Result<ListComparison> {
+    const other = after.#holding;
+    if (other.instance !== this.#holding.instance) return this.#core.fail({ code: "engine.closed", subject: "list" });
+    return this.#report((raw, handle) => raw.compareLists(handle, other.handle));
+  }
+  #report<T>(work: (raw: RawFull, handle: number) => number): Result<T> {
+    return this.#with((instance, handle) => {
+      const length = work(instance.raw, handle);
+      if (length === 0) return this.#core.fail({ code: "engine.argument", subject: "list", detail: "a list that is finished" });
+      return succeed(JSON.parse(instance.answer(length)) as T);
+    });
   }
 
   /** Outcomes of the leads qualified so far, copied. */

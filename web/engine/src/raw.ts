@@ -42,6 +42,9 @@ export interface RawFull extends RawForm {
   summary(list: number): number;
   problems(list: number): number;
   rejected(list: number): number;
+  metrics(list: number): number;
+  allocation(list: number): number;
+  compareLists(before: number, after: number): number;
   openBatch(profile: number, seconds: number, offset: number): number;
   closeBatch(batch: number): void;
   add(batch: number, bytes: number): number;
