@@ -77,13 +77,14 @@ TEST_CASE("Entries that no lead can reach are found", "[report][set]") {
   CHECK(check({entry("a", patient, {"x"}), entry("b", patient, none)}).empty());
   CHECK(check({entry("a", patient, {"x", "y"}), entry("b", patient, {"y"})}) == Lines{"set.unreached /profiles/1 b"});
   CHECK(check({entry("a", patient, {"x"}), entry("b", {"patient", "pharma"}, {"x"})}).empty());
-  CHECK(check({entry("a", none, none)}) == Lines{"set.unreached /profiles/0 a"});
+  CHECK(check(Json::array({entry("a", none, none)})) == Lines{"set.unreached /profiles/0 a"});
 }
 
 TEST_CASE("Segments, offers and ids that do not fit are found", "[report][set]") {
-  CHECK(check({entry("a", {"patients"}, Json::array())}) == Lines{"profile.unknown_value /profiles/0/segments patients"});
-  CHECK(check({entry("a", {"patient"}, {"x"})}, {"x"}).empty());
-  CHECK(check({entry("a", {"patient"}, {"x"})}, {"y"}) == Lines{"set.other_offer /profiles/0/offers a"});
+  CHECK(check(Json::array({entry("a", {"patients"}, Json::array())})) ==
+        Lines{"profile.unknown_value /profiles/0/segments patients"});
+  CHECK(check(Json::array({entry("a", {"patient"}, {"x"})}), {"x"}).empty());
+  CHECK(check(Json::array({entry("a", {"patient"}, {"x"})}), {"y"}) == Lines{"set.other_offer /profiles/0/offers a"});
 }
 
 TEST_CASE("The shipped set is in order", "[report][set]") {
