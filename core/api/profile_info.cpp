@@ -33,6 +33,7 @@ class InfoWriter {
     write_scoring();
     write_what_next();
     write_form();
+    write_services();
     write_names();
     json_.end_object();
   }
@@ -191,6 +192,20 @@ class InfoWriter {
       json_.end_array().end_object();
     }
     json_.end_array().end_object();
+  }
+
+  // The scope panel of each service: who is eligible, what follows, where (R12-17).
+  void write_services() {
+    json_.key("services").begin_array();
+    for (const profile::ServicePanel& panel : model_.services) {
+      json_.begin_object().field("field", model_.fields[panel.field].id);
+      json_.field("value", profile_.vocabulary(panel.field).values[panel.code - 1].id);
+      text("eligibility", panel.eligibility);
+      text("after", panel.after);
+      names("places", panel.places);
+      json_.end_object();
+    }
+    json_.end_array();
   }
 
   // What codes in outcomes and names in leads mean.

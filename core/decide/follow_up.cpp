@@ -88,6 +88,9 @@ class Finder {
   }
 
  private:
+  [[nodiscard]] std::int64_t day_of(std::int64_t seconds) const {
+    return floor_div(seconds + std::int64_t{now_.offset_minutes} * 60, kDay);
+  }
   [[nodiscard]] bool holds(profile::ConditionId id) const { return decider_.evaluator().now(id).yes.lane(lane_); }
 
   // The last stage of a person's way: nothing is left to follow up.
@@ -199,11 +202,12 @@ class Finder {
       const profile::NurtureTrack& track = model_.nurture[i];
       if (!holds(track.when)) continue;
       out_.nurture = static_cast<std::uint16_t>(i);
-      const std::int64_t today = floor_div(now_.seconds + std::int64_t{now_.offset_minutes} * 60, kDay);
+      // The wait began when the lead got its status, so a recheck comes due (R15-02) and is not put off by being looked at.
+      const std::int64_t since = find_status_start(lead_);
       if (track.recheck_before != kNoField && lead::is_usable(lead_.answers[track.recheck_before].state)) {
-        out_.recheck = std::max<std::int64_t>(today, lead_.answers[track.recheck_before].number - track.recheck_lead_days);
+        out_.recheck = lead_.answers[track.recheck_before].number - track.recheck_lead_days;
       } else if (track.recheck_days > 0) {
-        out_.recheck = today + track.recheck_days;
+        out_.recheck = day_of(since != 0 ? since : now_.seconds) + track.recheck_days;
       }
       return;
     }

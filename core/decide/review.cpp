@@ -15,9 +15,9 @@ using profile::Path;
 
 namespace {
 
-constexpr auto kActions =
-    std::to_array<std::string_view>({"accept", "refuse", "qualify", "start_sales_process", "nurture", "hold", "resume",
-                                     "disqualify", "close_lost", "close_won", "reopen", "reroute", "not_spam"});
+constexpr auto kActions = std::to_array<std::string_view>({"accept", "refuse", "qualify", "start_sales_process", "nurture",
+                                                           "hold", "resume", "disqualify", "close_lost", "close_won",
+                                                           "reopen", "reroute", "not_spam", "tracking_checked"});
 
 // Labels that sound like a status and say nothing that can be checked (R10-12).
 constexpr std::string_view kStandardLabels =
@@ -26,8 +26,8 @@ constexpr std::string_view kStandardLabels =
 class Reviewer {
  public:
   Reviewer(const profile::Profile& profile, const lead::Lead& lead, const Decider<1>& decider, std::size_t lane,
-           const ReviewAction& action)
-      : model_(profile.model()), lead_(lead), decider_(decider), lane_(lane), action_(action) {}
+           const ReviewAction& act)
+      : model_(profile.model()), lead_(lead), decider_(decider), lane_(lane), act_(act) {}
 
   ReviewResult run() {
     stage_ = decider_.stage().lane(lane_);
@@ -35,50 +35,55 @@ class Reviewer {
     record_ = fact_value(Fact::record, static_cast<std::uint32_t>(lead_.fact(Fact::record)));
     if (record_.empty()) record_ = "open";
     out_.record = record_;
-    if (std::ranges::find(kActions, action_.action) == kActions.end()) {
-      refuse(Code::review_undefined, action_.action, kStandardLabels);
+    if (!is_review_act(act_.action)) {
+      refuse(Code::review_undefined, act_.action, kStandardLabels);
       return std::move(out_);
     }
     check_reason();
     const bool b2b = model_.path == Path::b2b;
-    if (action_.action == "accept") {
+    if (act_.action == "accept") {
       if (b2b) need(at_least("mql"), "only a qualified lead can be accepted");
-      if (action_.to.empty()) refuse(Code::review_owner, action_.action, {});
+      if (act_.to.empty()) refuse(Code::review_owner, act_.action, {});
       if (has_stage("sal") && stage_ < stage_index("sal")) out_.stage = "sal";
       out_.record = "open";
-    } else if (action_.action == "refuse") {
+    } else if (act_.action == "refuse") {
       require_reason();
+      check_grounds();
       out_.rejection = !is_ours();
       out_.ops_error = is_ours();
       out_.record = "open";
-    } else if (action_.action == "qualify") {
+    } else if (act_.action == "qualify") {
       check_qualify();
-    } else if (action_.action == "start_sales_process") {
+    } else if (act_.action == "start_sales_process") {
       need(at_least("sql"), "a sales process starts from SQL");
       const bool documented = clause_met("opportunity", "documented_need");
-      if (!documented) refuse(Code::review_need_undocumented, action_.action, {});
+      if (!documented) refuse(Code::review_need_undocumented, act_.action, {});
       out_.stage = "opportunity";
-    } else if (action_.action == "nurture") {
+    } else if (act_.action == "nurture") {
       require_reason();
-      if (action_.until.empty() && action_.resume_when.empty()) refuse(Code::review_no_recheck, action_.action, {});
+      if (act_.until.empty() && act_.resume_when.empty()) refuse(Code::review_no_recheck, act_.action, {});
       out_.record = "nurture";
-    } else if (action_.action == "hold") {
+    } else if (act_.action == "hold") {
       require_reason();
-      if (action_.resume_when.empty() && action_.until.empty()) refuse(Code::review_no_recheck, action_.action, {});
+      if (act_.resume_when.empty() && act_.until.empty()) refuse(Code::review_no_recheck, act_.action, {});
       out_.record = "on_hold";
-    } else if (action_.action == "disqualify") {
+    } else if (act_.action == "disqualify") {
       check_disqualify();
-    } else if (action_.action == "close_lost" || action_.action == "close_won") {
+    } else if (act_.action == "close_lost" || act_.action == "close_won") {
       const bool process = lead_.fact(Fact::sales_process) == 1 || out_.stage == "opportunity";
       need(process, "only an active sales process can be closed; before it a lead is disqualified");
-      if (action_.action == "close_lost") require_reason();
-      out_.record = action_.action == "close_lost" ? "closed_lost" : "closed_won";
-    } else if (action_.action == "reroute") {
-      const bool known = std::ranges::find(model_.teams, action_.to, &profile::Team::id) != model_.teams.end();
-      if (!known) refuse(Code::review_team, action_.to, {});
+      if (act_.action == "close_lost") require_reason();
+      out_.record = act_.action == "close_lost" ? "closed_lost" : "closed_won";
+      out_.loss = act_.action == "close_lost";
+      out_.ops_error = out_.loss && is_ours();
+    } else if (act_.action == "reroute") {
+      const bool known = std::ranges::find(model_.teams, act_.to, &profile::Team::id) != model_.teams.end();
+      if (!known) refuse(Code::review_team, act_.to, {});
       out_.ops_error = true;
+    } else if (act_.action == "tracking_checked") {
+      need(lead_.fact(Fact::behavior) == 2, "no mismatch waits for a check of the tracking");
     } else {  // resume, reopen, not_spam
-      if (action_.action == "reopen") require_reason_or_note();
+      if (act_.action == "reopen") require_reason_or_note();
       out_.record = "open";
     }
     return std::move(out_);
@@ -89,7 +94,7 @@ class Reviewer {
     out_.problems.add({.code = code, .subject = std::string(subject), .detail = std::string(detail)});
   }
   void need(bool holds, std::string_view why) {
-    if (!holds) refuse(Code::review_illegal, action_.action, why);
+    if (!holds) refuse(Code::review_illegal, act_.action, why);
   }
   [[nodiscard]] std::size_t stage_index(std::string_view id) const {
     const auto found = std::ranges::find(model_.stages, id, &profile::Stage::id);
@@ -107,7 +112,7 @@ class Reviewer {
     return true;
   }
   [[nodiscard]] const profile::Reason* find_reason() const {
-    const std::string_view code = action_.reason.substr(0, action_.reason.find(':'));
+    const std::string_view code = act_.reason.substr(0, act_.reason.find(':'));
     const auto found = std::ranges::find(model_.reasons, code, &profile::Reason::code);
     return found == model_.reasons.end() ? nullptr : &*found;
   }
@@ -116,19 +121,25 @@ class Reviewer {
     return reason != nullptr && reason->cause == profile::ReasonCause::ours;
   }
   void check_reason() {
-    if (!action_.reason.empty() && find_reason() == nullptr) refuse(Code::review_uncoded, action_.reason, {});
+    if (!act_.reason.empty() && find_reason() == nullptr) refuse(Code::review_uncoded, act_.reason, {});
   }
+  // Words alone are no reason: nobody can count them (R14-01).
   void require_reason() {
-    if (action_.reason.empty()) refuse(Code::review_reason, action_.action, {});
+    if (!act_.reason.empty()) return;
+    if (act_.note.empty()) {
+      refuse(Code::review_reason, act_.action, {});
+    } else {
+      refuse(Code::review_uncoded, "note", {});
+    }
   }
   void require_reason_or_note() {
-    if (action_.reason.empty() && action_.note.empty()) refuse(Code::review_reason, action_.action, {});
+    if (act_.reason.empty() && act_.note.empty()) refuse(Code::review_reason, act_.action, {});
   }
 
   void check_qualify() {
     need(at_least("mql"), "a lead becomes MQL first");
     if (has_stage("sal") && lead_.fact(Fact::accepted) != 1) {
-      refuse(Code::review_illegal, action_.action, "sales accepts the lead first (SAL)");
+      refuse(Code::review_illegal, act_.action, "sales accepts the lead first (SAL)");
     }
     for (const profile::Stage& stage : model_.stages) {
       if (stage.id != "sql") continue;
@@ -141,15 +152,30 @@ class Reviewer {
 
   void check_disqualify() {
     require_reason();
-    const bool spam = action_.reason == "spam_or_test";
+    const bool spam = act_.reason == "spam_or_test";
     // Only a named person ends a lead, except for spam (R19-10).
-    if (action_.by.empty() && !spam) refuse(Code::review_reviewer, action_.action, {});
+    if (act_.by.empty() && !spam) refuse(Code::review_reviewer, act_.action, {});
     const auto eligibility = static_cast<Eligibility>(decider_.eligibility().lane(lane_));
-    if (action_.by.empty() && eligibility == Eligibility::undetermined && !spam) {
-      refuse(Code::review_strict, action_.action, {});
+    if (act_.by.empty() && eligibility == Eligibility::undetermined && !spam) {
+      refuse(Code::review_strict, act_.action, {});
     }
-    if (lead_.fact(Fact::behavior) == 2 && action_.reason == "interest_behavior_mismatch" && !tracking_checked()) {
-      refuse(Code::review_tracking, action_.action, {});
+    need(lead_.fact(Fact::sales_process) != 1 && out_.stage != "opportunity",
+         "a lead in a sales process is closed and not disqualified");
+    if (!spam) check_grounds();
+    out_.record = "disqualified";
+    const bool counts = !is_ours() && act_.reason != "duplicate" && !spam;
+    out_.rejection = counts;
+    out_.disqualification = counts;
+    out_.ops_error = is_ours();
+  }
+
+  // What must be looked at before anybody turns a lead away.
+  void check_grounds() {
+    if (lead_.fact(Fact::behavior) == 2 && act_.reason == "interest_behavior_mismatch" && !tracking_checked()) {
+      refuse(Code::review_tracking, act_.action, {});
+    }
+    if (act_.reason == "promise_delivery_gap" && (act_.page.empty() || act_.claim.empty())) {
+      refuse(Code::review_claim, act_.action, {});
     }
     for (const profile::Checklist& list : model_.checklists) {
       if (list.id != "first_call") continue;
@@ -158,9 +184,6 @@ class Reviewer {
         refuse(Code::review_checkpoint, item.id, {});
       }
     }
-    out_.record = "disqualified";
-    out_.rejection = !is_ours() && action_.reason != "duplicate" && !spam;
-    out_.ops_error = is_ours();
   }
 
   [[nodiscard]] bool tracking_checked() const {
@@ -171,7 +194,7 @@ class Reviewer {
   const lead::Lead& lead_;
   const Decider<1>& decider_;
   std::size_t lane_;
-  const ReviewAction& action_;
+  const ReviewAction& act_;
   std::size_t stage_ = 0;
   std::string_view record_;
   ReviewResult out_;
@@ -179,25 +202,31 @@ class Reviewer {
 
 }  // namespace
 
-ReviewResult review(const profile::Profile& profile, const lead::Lead& lead, const Decider<1>& decider, std::size_t lane,
-                    const ReviewAction& action) {
-  return Reviewer(profile, lead, decider, lane, action).run();
+bool is_review_act(std::string_view action) {
+  return std::ranges::find(kActions, action) != kActions.end();
 }
 
-void append_history_entry(std::string& out, const ReviewAction& action) {
+ReviewResult review(const profile::Profile& profile, const lead::Lead& lead, const Decider<1>& decider, std::size_t lane,
+                    const ReviewAction& act) {
+  return Reviewer(profile, lead, decider, lane, act).run();
+}
+
+void append_history_entry(std::string& out, const ReviewAction& act) {
   JsonWriter json(out);
   std::string at;
-  append_rfc3339(at, action.at);
-  json.begin_object().field("action", action.action).field("at", at);
+  append_rfc3339(at, act.at);
+  json.begin_object().field("action", act.action).field("at", at);
   const auto text = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) json.field(key, value);
   };
-  text("by", action.by);
-  text("reason", action.reason);
-  text("to", action.to);
-  text("until", action.until);
-  text("resume_when", action.resume_when);
-  text("note", action.note);
+  text("by", act.by);
+  text("reason", act.reason);
+  text("to", act.to);
+  text("until", act.until);
+  text("resume_when", act.resume_when);
+  text("note", act.note);
+  text("page", act.page);
+  text("claim", act.claim);
   json.end_object();
 }
 

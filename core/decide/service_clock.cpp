@@ -20,8 +20,9 @@ bool is_closed(const profile::Calendar& calendar, std::int64_t day) {
 }
 
 bool is_status_change(std::string_view action) {
-  constexpr auto kChanges = std::to_array<std::string_view>(
-      {"accept", "refuse", "nurture", "hold", "resume", "reopen", "route", "reroute", "qualify", "start_sales_process"});
+  constexpr auto kChanges =
+      std::to_array<std::string_view>({"accept", "refuse", "nurture", "hold", "resume", "reopen", "route", "reroute",
+                                       "qualify", "start_sales_process", "disqualify", "not_spam"});
   return std::ranges::find(kChanges, action) != kChanges.end();
 }
 
@@ -53,13 +54,18 @@ std::int64_t add_open_minutes(const profile::Calendar& calendar, std::int64_t st
   return start + kMostDays * kDay;
 }
 
+std::int64_t find_status_start(const lead::Lead& lead) {
+  std::int64_t out = lead.submitted;
+  for (const lead::HistoryEntry& entry : lead.history) {
+    if (entry.seconds != 0 && is_status_change(entry.action)) out = std::max(out, entry.seconds);
+  }
+  return out;
+}
+
 ServiceClock run_clock(const profile::Profile& profile, const profile::ServiceLevel& level, const lead::Lead& lead,
                        Instant now) {
   ServiceClock clock;
-  clock.started = lead.submitted;
-  for (const lead::HistoryEntry& entry : lead.history) {
-    if (entry.seconds != 0 && is_status_change(entry.action)) clock.started = std::max(clock.started, entry.seconds);
-  }
+  clock.started = find_status_start(lead);
   if (clock.started == 0) return clock;
   clock.due = level.calendar == profile::kNoEntry
                   ? clock.started + std::int64_t{level.minutes} * 60

@@ -25,6 +25,9 @@ struct ServiceClock {
   std::int64_t answered = 0;  ///< first act of ours after the start; 0: none
 };
 
+/// When the lead got its present status: seconds of the newest dated change of status, else of the submission; 0 unknown.
+[[nodiscard]] std::int64_t find_status_start(const lead::Lead& lead);
+
 /// The clock runs from the newest dated change of status, else from the submission (R11-04), and counts only open hours
 /// when the level has a calendar.
 [[nodiscard]] ServiceClock run_clock(const profile::Profile& profile, const profile::ServiceLevel& level,

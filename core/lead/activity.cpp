@@ -72,6 +72,19 @@ bool Normalizer::is_permitted(std::string_view channel) const {
   return channel == "mail" && is_given(Fact::consent_mail);
 }
 
+HistoryEntry Normalizer::read_act(const RawEvent& event, std::string_view list) {
+  return {.action = event.type,
+          .by = event.by,
+          .reason = event.reason,
+          .to = event.to,
+          .until = event.until,
+          .resume_when = event.resume_when,
+          .note = event.note,
+          .page = event.page,
+          .claim = event.claim,
+          .seconds = read_time(event.at, list).value_or(0)};
+}
+
 void Normalizer::read_activity(const RawLead& raw) {
   for (const RawEvent& event : raw.events) {
     switch (event.kind) {
@@ -85,9 +98,8 @@ void Normalizer::read_activity(const RawLead& raw) {
         out_->attempts.push_back({event.channel, event.result, read_time(event.at, "attempts").value_or(0), connected});
         break;
       }
-      case EventKind::history:
-        out_->history.push_back({event.type, event.by, event.reason, event.to, read_time(event.at, "history").value_or(0)});
-        break;
+      case EventKind::history: out_->history.push_back(read_act(event, "history")); break;
+      case EventKind::proposal: out_->proposals.push_back(read_act(event, "proposed")); break;
       case EventKind::deliverable: {
         Deliverable item{.what = event.type};
         item.due = read_time(event.due_at, "deliverables").value_or(0);

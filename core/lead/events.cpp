@@ -47,6 +47,7 @@ void Normalizer::read_touch(const RawLead& raw, const RawEvent& event) {
   touch.seconds = seconds.value_or(0);
   touch.topic_text = event.topic;
   touch.contact = event.contact;
+  touch.step = event.step;
   if (!event.topic.empty()) {
     const auto& topics = profile_.model().topics;
     const auto found = std::ranges::find(topics, event.topic);

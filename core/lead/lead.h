@@ -60,6 +60,7 @@ struct Touch {
   std::uint16_t topic = profile::kNoEntry;  ///< index into Model::topics
   std::string_view topic_text;
   std::string_view contact;
+  std::string_view step;
   bool has_time = false;
 };
 
@@ -90,10 +91,15 @@ struct Attempt {
 /// A dated decision or act of our side: accept, refuse, hold, route.
 struct HistoryEntry {
   std::string_view action;
-  std::string_view by;
-  std::string_view reason;
-  std::string_view to;
-  std::int64_t seconds = 0;
+  std::string_view by;           ///< the reviewer; empty for an automatic step
+  std::string_view reason;       ///< a reason code
+  std::string_view to;           ///< an owner or a team
+  std::string_view until;        ///< date on which to look again
+  std::string_view resume_when;  ///< the event on which to look again
+  std::string_view note;         ///< words of the reviewer; never part of a verdict
+  std::string_view page;         ///< where a claim was made that we do not keep
+  std::string_view claim;        ///< what was promised there; never part of a verdict
+  std::int64_t seconds = 0;      ///< 0 unknown
 };
 
 struct Lead {
@@ -105,8 +111,9 @@ struct Lead {
   std::vector<Touch> touches;                         ///< newest first; repeats within seconds are one
   std::vector<Version> versions;
   std::vector<Deliverable> deliverables;
-  std::vector<Attempt> attempts;      ///< oldest first
-  std::vector<HistoryEntry> history;  ///< oldest first
+  std::vector<Attempt> attempts;        ///< oldest first
+  std::vector<HistoryEntry> history;    ///< oldest first
+  std::vector<HistoryEntry> proposals;  ///< acts that a reviewer asks about, in the order of the lead
   std::vector<Note> notes;
   std::int64_t submitted = 0;  ///< seconds; 0 unknown
   std::string_view campaign;

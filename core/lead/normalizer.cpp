@@ -81,6 +81,7 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   out.deliverables.clear();
   out.attempts.clear();
   out.history.clear();
+  out.proposals.clear();
   spam_cleared_ = false;
   out.notes.clear();
   out.submitted = 0;

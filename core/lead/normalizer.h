@@ -73,6 +73,7 @@ class Normalizer {
   [[nodiscard]] bool is_given(profile::Fact consent) const;
 
   // activity.cpp
+  [[nodiscard]] HistoryEntry read_act(const RawEvent& event, std::string_view list);
   void read_activity(const RawLead& raw);
   void find_attempts();
   void find_reachability();

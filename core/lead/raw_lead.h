@@ -57,7 +57,7 @@ inline constexpr std::size_t kEventKinds = 0
 /// A dated entry of one of the lead's histories. Which of the texts matter depends on the kind.
 struct RawEvent {
   EventKind kind = EventKind::touch;
-  std::string_view type;  ///< touch: its type; history: the action; outcome: its code
+  std::string_view type;  ///< touch: its type; history, proposal: the action; outcome: its code
   std::string_view at;
   std::string_view channel;  ///< consent, attempt: email, phone, text, mail
   std::string_view state;    ///< consent: given, refused, missing, opted_out
@@ -74,6 +74,12 @@ struct RawEvent {
   std::string_view contact;       ///< touch: which person of an account
   std::string_view due_at;        ///< deliverable: by when we owe it
   std::string_view answered_at;   ///< deliverable: when it was handed over
+  std::string_view until;         ///< history, proposal: date on which to look again
+  std::string_view resume_when;   ///< history, proposal: the event on which to look again
+  std::string_view note;          ///< proposal: words of the reviewer
+  std::string_view page;          ///< proposal: where a claim was made
+  std::string_view claim;         ///< proposal: what was promised there
+  std::string_view step;          ///< touch: the step of a form or booking at which it happened
   std::uint32_t first_value = 0;  ///< answers given in this touch: RawLead::event_values[first, first + count)
   std::uint32_t value_count = 0;
 };

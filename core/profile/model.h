@@ -233,6 +233,7 @@ struct Reason {
   ReasonCause cause = ReasonCause::lead;
   std::string_view family;
   std::string_view recovery;
+  std::string_view recheck;  ///< the event that asks for a new look once the reason is gone (R15-03)
   Text plain;
   ConditionId when = kNever;             ///< from the profile's "reasons"; criteria and stops add to it
   ConditionId disqualify_when = kNever;  ///< turns its class into permanent
@@ -392,6 +393,7 @@ struct NurtureTrack {
   std::int32_t recheck_days = 0;       ///< after now; 0: only on an event or a date
   FieldId recheck_before = kNoField;   ///< a date field ...
   std::int32_t recheck_lead_days = 0;  ///< ... and how long before it
+  FieldId list_by = kNoField;          ///< a choice field: one list of waiting leads for each of its values (R15-09)
   std::vector<std::string_view> recheck_on;
   std::string_view exit;
 };

@@ -15,11 +15,12 @@ struct StandardReason {
   ReasonClass reason_class;
   ReasonCause cause;
   std::string_view recovery;
+  std::string_view recheck;
 };
 
 constexpr auto kStandardReasons = std::to_array<StandardReason>({
-#define PREQUAL_REASON(code, family, reason_class, cause, recovery) \
-  {#code, #family, ReasonClass::reason_class, ReasonCause::cause, #recovery},
+#define PREQUAL_REASON(code, family, reason_class, cause, recovery, recheck) \
+  {#code, #family, ReasonClass::reason_class, ReasonCause::cause, #recovery, #recheck},
 #include "profile/reasons.def"
 #undef PREQUAL_REASON
 });
@@ -74,17 +75,16 @@ bool ProfileReader::can_be_known(Fact fact) const {
 }
 
 void ProfileReader::add_standard_conditions() {
+  const auto code_is = [&](Fact fact, std::string_view value) {
+    Condition condition{.op = Op::code_in, .provisional = fact_has_provisional(fact)};
+    condition.column = fact_source(fact);
+    return conditions.add(condition, {fact_code(fact, value)});
+  };
   for (const StandardCondition& standard : kStandardConditions) {
     if (!can_be_known(standard.fact)) continue;
-    Condition condition{.op = Op::code_in, .provisional = fact_has_provisional(standard.fact)};
-    condition.column = fact_source(standard.fact);
-    ConditionId id = conditions.add(condition, {fact_code(standard.fact, standard.value)});
-    if (standard.value == "too_infrequent") {
-      // Silence towards a person who may not be contacted is no fault of ours.
-      Condition permitted{.op = Op::code_in, .provisional = fact_has_provisional(Fact::outreach)};
-      permitted.column = fact_source(Fact::outreach);
-      id = conditions.all({id, conditions.add(permitted, {fact_code(Fact::outreach, "permitted")})});
-    }
+    ConditionId id = code_is(standard.fact, standard.value);
+    // Silence towards a person who may not be contacted is no fault of ours.
+    if (standard.value == "too_infrequent") id = conditions.all({id, code_is(Fact::outreach, "permitted")});
     Reason& reason = *std::ranges::find(model.reasons, standard.code, &Reason::code);
     reason.when = conditions.any({reason.when, id});
   }
@@ -99,6 +99,11 @@ void ProfileReader::add_standard_conditions() {
   const Cadence& cadence = model.outreach.cadence;
   add("security_privacy_unanswered", at_least(Fact::deliverables_overdue, 1));
   add("no_response_after_attempts", at_least(Fact::attempts_unanswered, cadence.attempts));
+  // A rejection while a criterion was unknown is ours to undo (R14-46).
+  add("over_strict_first_filter",
+      conditions.all({code_is(Fact::record, "disqualified"),
+                      conditions.add({.op = Op::eligibility_in, .phase = Phase::scores, .provisional = true},
+                                     {static_cast<std::uint32_t>(Eligibility::undetermined)})}));
   if (model.path == Path::b2b) {
     const ConditionId routed = at_least(Fact::routings, 1);
     const ConditionId qualified =
@@ -116,6 +121,7 @@ void ProfileReader::read_reason_codes(ObjectReader& root) {
     reason.reason_class = standard.reason_class;
     reason.cause = standard.cause;
     reason.recovery = standard.recovery;
+    reason.recheck = standard.recheck;
     model.reasons.push_back(reason);
   }
   add_standard_conditions();
@@ -138,6 +144,7 @@ void ProfileReader::read_reason_codes(ObjectReader& root) {
       if (parent == model.reasons.end()) {
         reason.family = "custom";
         reason.recovery = "review";
+        reason.recheck = "data_corrected";
         reason.unclassified = reader.any("class") == kNoNode;
       }
       model.reasons.push_back(reason);

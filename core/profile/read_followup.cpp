@@ -40,6 +40,10 @@ void ProfileReader::read_nurture(ObjectReader& root) {
       track.recheck_lead_days = inner.number("days", 90, {0, 3650});
       inner.finish();
     }
+    track.list_by = read_field_reference(reader, "list_by");
+    if (track.list_by != kNoField && model.fields[track.list_by].type != FieldType::choice) {
+      context_.report(Code::wrong_type, reader.any("list_by"), "list_by", "a field of type choice");
+    }
     track.recheck_on = reader.texts("recheck_on");
     track.exit = reader.text("exit");
     reader.finish();

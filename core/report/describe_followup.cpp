@@ -41,6 +41,7 @@ void Describer::nurture() {
       detail(say(Phrase::recheck_before, conditions_.field_name(track.recheck_before), days));
     }
     detail(Phrase::look_again_on, joined(track.recheck_on));
+    if (track.list_by != kNoField) detail(say(Phrase::list_by, conditions_.field_name(track.list_by)));
     if (!track.exit.empty()) detail(Phrase::way_out, coded("action", track.exit));
   }
 }

@@ -75,6 +75,9 @@ HandoffCheck check_handoff(const Qualifier& qualifier) {
   if (decider.eligibility().lane(kLane) != static_cast<std::uint32_t>(profile::Eligibility::eligible)) {
     out.problems.emplace_back("not_eligible");
   }
+  const std::string_view stage = model.stages[decider.stage().lane(kLane)].id;
+  const bool handed_over = lead.fact(Fact::routings) > 0 || stage == "sql" || stage == "opportunity";
+  out.returned = handed_over && !out.ready();
   return out;
 }
 

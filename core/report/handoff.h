@@ -14,6 +14,7 @@ namespace prequal::report {
 struct HandoffCheck {
   std::vector<std::string_view> missing;   ///< field ids and lead keys
   std::vector<std::string_view> problems;  ///< note_vague, structured_fields_missing, score_too_low, not_eligible
+  bool returned = false;  ///< it was handed over, or is due to be, and goes back to its sender: reason handoff_incomplete
   [[nodiscard]] bool ready() const { return missing.empty() && problems.empty(); }
 };
 

@@ -11,6 +11,7 @@ Qualifier::Qualifier(const Program& program)
 
 void Qualifier::run(const lead::RawLead& raw, Instant now) {
   now_ = now;
+  raw_ = &raw;
   normalizer_.run(raw, now, lead_);
   loader_.load(lead_, now, table_, 0);
   decider_.run(table_, 0);
@@ -24,6 +25,22 @@ std::vector<guide::RankedQuestion> Qualifier::questions(const guide::QuestionOpt
 guide::Changes Qualifier::changes(const guide::ChangeOptions& options) {
   if (!changer_) changer_ = std::make_unique<guide::ChangeFinder>(program_.plan, program_.support);
   return changer_->find(lead_, now_, decider_, options);
+}
+
+const decide::Decider<1>& Qualifier::decide_without_touches_after(std::int64_t seconds) {
+  earlier_raw_.clear();
+  earlier_raw_.values = raw_->values;
+  earlier_raw_.event_values = raw_->event_values;
+  for (const lead::RawEvent& event : raw_->events) {
+    if (event.kind == lead::EventKind::touch) {
+      const auto at = parse_instant(event.at, now_.offset_minutes);
+      if (at && at->seconds > seconds) continue;
+    }
+    earlier_raw_.events.push_back(event);
+  }
+  if (!earlier_) earlier_ = std::make_unique<Qualifier>(program_);
+  earlier_->run(earlier_raw_, now_);
+  return earlier_->decider();
 }
 
 void Qualifier::write_verdict(std::string& out, const VerdictOptions& options) {

@@ -51,6 +51,9 @@ class Qualifier {
   void write_verdict(std::string& out, const VerdictOptions& options = {});
   [[nodiscard]] std::vector<guide::RankedQuestion> questions(const guide::QuestionOptions& options);
   [[nodiscard]] guide::Changes changes(const guide::ChangeOptions& options);
+  /// Decides about the same lead as of the same moment without the touches that came after `seconds`. Readable until the
+  /// next call. Requires: what run() was given is still there.
+  [[nodiscard]] const decide::Decider<1>& decide_without_touches_after(std::int64_t seconds);
 
  private:
   const Program& program_;
@@ -62,6 +65,9 @@ class Qualifier {
   std::unique_ptr<guide::ChangeFinder> changer_;
   lead::Lead lead_;
   Instant now_;
+  const lead::RawLead* raw_ = nullptr;
+  std::unique_ptr<Qualifier> earlier_;
+  lead::RawLead earlier_raw_;
 };
 
 }  // namespace prequal::report

@@ -50,6 +50,7 @@ void VerdictWriter::write_situation() {
     }
     json_.end_array();
   }
+  write_booking();
   if (lead_.fact(Fact::capacity) == 2) write_alternatives();
   const auto notices = [&](std::string_view name, const auto& list) {
     json_.key(name).begin_array();
@@ -120,6 +121,19 @@ const profile::Condition* VerdictWriter::find_set_test(profile::ConditionId id, 
     if (const auto* found = find_set_test(conditions.operand(condition, i), field)) return found;
   }
   return nullptr;
+}
+
+// How far a booking came, and where it stopped (R21-02).
+void VerdictWriter::write_booking() {
+  const std::int32_t state = lead_.fact(Fact::booking);
+  if (state == 0) return;
+  json_.key("booking").begin_object().field("state", fact_value(Fact::booking, static_cast<std::uint32_t>(state)));
+  const auto touch = std::ranges::find(lead_.touches, profile::TouchType::booking, &lead::Touch::type);
+  if (touch != lead_.touches.end()) {
+    if (!touch->step.empty()) json_.field("step", touch->step);
+    if (touch->has_time) write_moment("at", touch->seconds);
+  }
+  json_.end_object();
 }
 
 void VerdictWriter::write_alternatives() {
@@ -289,6 +303,38 @@ void VerdictWriter::write_fact_value(Fact fact) {
     name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
   }
   json_.field(fact_name(fact), name);
+}
+
+// The ranges that a condition compares known numbers with, so that a reason can be read beside its value (R14-08).
+void VerdictWriter::write_ranges(profile::ConditionId id) {
+  std::vector<profile::ConditionId> found;
+  find_ranges(id, found);
+  if (found.empty()) return;
+  json_.key("ranges").begin_object();
+  for (const profile::ConditionId range : found) {
+    const profile::Condition& condition = profile_.conditions().at(range);
+    json_.key(model_.fields[condition.column].id).begin_object();
+    if (condition.low != INT32_MIN) json_.field("at_least", condition.low);
+    if (condition.high != INT32_MAX) json_.field("at_most", condition.high);
+    json_.end_object();
+  }
+  json_.end_object();
+}
+
+// One for each field: the first that the condition names.
+void VerdictWriter::find_ranges(profile::ConditionId id, std::vector<profile::ConditionId>& out) const {
+  const auto& conditions = profile_.conditions();
+  const profile::Condition& condition = conditions.at(id);
+  if (is_gate(condition.op)) {
+    for (std::uint32_t i = 0; i < condition.count; ++i) find_ranges(conditions.operand(condition, i), out);
+    return;
+  }
+  if (condition.op != profile::Op::number_in || profile::is_fact(condition.column)) return;
+  const profile::Field& field = model_.fields[condition.column];
+  const bool shown = !field.sensitive && !field.personal && lead::is_usable(lead_.answers[condition.column].state);
+  const bool listed =
+      std::ranges::any_of(out, [&](profile::ConditionId other) { return conditions.at(other).column == condition.column; });
+  if (shown && !listed) out.push_back(id);
 }
 
 void VerdictWriter::write_field_value(FieldId field) {

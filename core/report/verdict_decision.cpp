@@ -57,6 +57,7 @@ void VerdictWriter::write_reasons() {
     json_.field("class", profile::name_in(profile::reason_classes(), decider_.reason_class(i, kLane)));
     json_.field("cause", profile::name_in(profile::reason_causes(), reason.cause)).field("recovery", reason.recovery);
     write_grounds(decider_.evaluator().now(reason.when).yes.lane(kLane) ? reason.when : reason.disqualify_when, "because");
+    write_ranges(reason.when);
     json_.end_object();
   }
   json_.end_array();
@@ -95,6 +96,14 @@ void VerdictWriter::write_route() {
   json_.flag("unassigned", follow_up_.unassigned).flag("misrouted", follow_up_.misrouted).end_object();
 }
 
+// What a machine may begin with; people decide about everything else (R11-14).
+std::string_view VerdictWriter::auto_step() const {
+  const decide::ReachOut& reach = follow_up_.reach_out;
+  if (reach.internal_only) return "report_internally";
+  const bool by_email = std::ranges::find(reach.permitted, "email") != reach.permitted.end();
+  return by_email ? "send_confirmation" : "queue_for_person";
+}
+
 void VerdictWriter::write_moment(std::string_view name, std::int64_t seconds) {
   if (seconds == 0) return;
   std::string time;
@@ -113,6 +122,7 @@ void VerdictWriter::write_follow_up() {
   json_.key("next_step").begin_object().field("action", follow_up_.action).field("owner", follow_up_.owner);
   write_moment("due_at", follow_up_.due);
   write_texts("actions", follow_up_.actions);
+  json_.field("auto_step", auto_step());
   json_.end_object();
   const decide::ReachOut& reach = follow_up_.reach_out;
   json_.key("outreach").begin_object().key("channel");
@@ -129,7 +139,9 @@ void VerdictWriter::write_follow_up() {
   json_.field("attention", follow_up_.attention == profile::kNever ? "normal" : "human_now");
   if (follow_up_.attention != profile::kNever) write_grounds(follow_up_.attention, "attention_because");
   json_.field("confidence", follow_up_.confidence).flag("screening_required", follow_up_.screening);
-  write_texts("ops", follow_up_.ops);
+  std::vector<std::string_view> ops = follow_up_.ops;
+  if (handoff_.returned) ops.emplace_back("handoff_incomplete");
+  write_texts("ops", ops);
   json_.key("nurture");
   if (follow_up_.nurture == kNoEntry) {
     json_.null();
@@ -137,6 +149,11 @@ void VerdictWriter::write_follow_up() {
   }
   const profile::NurtureTrack& track = model_.nurture[follow_up_.nurture];
   json_.begin_object().field("track", track.id);
+  if (track.list_by != profile::kNoField && lead::is_usable(lead_.answers[track.list_by].state)) {
+    std::string list(track.id);
+    const std::uint32_t code = lead_.answers[track.list_by].code;
+    json_.field("list", list.append(":").append(profile_.vocabulary(track.list_by).values[code - 1].id));
+  }
   write_texts("topics", track.topics);
   if (follow_up_.recheck != 0) {
     std::string date;

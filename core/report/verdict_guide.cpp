@@ -23,12 +23,28 @@ void VerdictWriter::write_questions(bool calls) {
   json_.end_array();
 }
 
+// The profile's questions for this lead that are still open, for a conversation: whether or not an answer changes the
+// verdict (R12-05 to R12-08). What was answered, or cannot be answered, is not asked again.
+void VerdictWriter::write_discovery() {
+  json_.key("discovery").begin_array();
+  for (const profile::Question& question : model_.questions) {
+    if (question.field == profile::kNoField) continue;
+    const lead::DataState state = lead_.answers[question.field].state;
+    const bool closed = lead::is_usable(state) || state == lead::DataState::unsure;
+    if (closed || !profile_.field_applies(question.field)) continue;
+    if (!decider_.evaluator().now(question.when).yes.lane(0)) continue;
+    json_.begin_object().field("question", question.id).field("field", model_.fields[question.field].id);
+    if (!question.topic.empty()) json_.field("topic", question.topic);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
 void VerdictWriter::write_handoff() {
-  const HandoffCheck check = check_handoff(qualifier_);
-  json_.key("handoff").begin_object().flag("ready", check.ready());
-  write_texts("missing", check.missing);
-  write_texts("problems", check.problems);
-  json_.end_object();
+  json_.key("handoff").begin_object().flag("ready", handoff_.ready());
+  write_texts("missing", handoff_.missing);
+  write_texts("problems", handoff_.problems);
+  json_.flag("returned", handoff_.returned).end_object();
 }
 
 void VerdictWriter::write_hypothesis(const guide::Hypothesis& answer) {

@@ -26,6 +26,8 @@ VerdictWriter::VerdictWriter(Qualifier& qualifier, std::string& out)
       lead_(qualifier.lead()),
       decider_(qualifier.decider()),
       follow_up_(decide::find_follow_up(profile_, lead_, decider_, kLane, qualifier.now())),
+      handoff_(check_handoff(qualifier)),
+      recheck_(find_recheck(qualifier, follow_up_)),
       out_(out),
       json_(out) {}
 
@@ -36,13 +38,16 @@ void VerdictWriter::write(const VerdictOptions& options) {
   write_scores();
   write_eligibility();
   write_factors();
-  write_contributions();
+  write_contributions("contributions");
   write_potential();
   write_stage();
   write_status();
   write_reasons();
   write_route();
   write_follow_up();
+  write_recheck();
+  write_history();
+  write_review();
   write_trace();
   write_dimensions();
   write_checklists();
@@ -52,7 +57,10 @@ void VerdictWriter::write(const VerdictOptions& options) {
   write_completeness();
   write_missing();
   write_handoff();
-  if (options.questions) write_questions(options.calls);
+  if (options.questions) {
+    write_questions(options.calls);
+    if (options.calls) write_discovery();
+  }
   if (options.changes) write_changes();
   json_.end_object();
 }
@@ -65,7 +73,7 @@ void VerdictWriter::write_identity() {
   std::string as_of;
   append_rfc3339(as_of, qualifier_.now());
   json_.field("as_of", as_of);
-  json_.field("decision", "recommendation").field("final_decision_by", "human").flag("provisional", true);
+  write_final_decision();
   json_.key("outcomes").begin_array();
   for (const std::string_view outcome : model_.outcomes) json_.string(outcome);
   json_.end_array();
@@ -200,9 +208,9 @@ void VerdictWriter::write_contribution(std::string_view rule, std::string_view c
 }
 
 // Every point, and what caps took away, so that the lines of a category add up to its score and all lines to the total.
-void VerdictWriter::write_contributions() {
+void VerdictWriter::write_contributions(std::string_view name) {
   const auto& evaluator = decider_.evaluator();
-  json_.key("contributions").begin_array();
+  json_.key(name).begin_array();
   std::int32_t total = 0;
   for (std::size_t c = 0; c < profile::kCategories; ++c) {
     const std::string_view category = profile::categories()[c];

@@ -8,7 +8,9 @@
 
 #include "base/json_writer.h"
 #include "decide/follow_up.h"
+#include "report/handoff.h"
 #include "report/qualifier.h"
+#include "report/recheck.h"
 
 namespace prequal::report {
 
@@ -19,13 +21,14 @@ class VerdictWriter {
 
  private:
   void write_identity();
+  void write_final_decision();
   void write_header();
   void write_scores();
   void write_score(std::string_view name, const evaluate::Score<1>& score, std::int32_t most,
                    const decide::Choice<1>* band);
   void write_eligibility();
   void write_factors();
-  void write_contributions();
+  void write_contributions(std::string_view name);
   void write_contribution(std::string_view rule, std::string_view category, std::int32_t points);
   void write_potential();
   void write_stage();
@@ -33,6 +36,12 @@ class VerdictWriter {
   void write_reasons();
   void write_route();
   void write_follow_up();
+  void write_recheck();
+  void write_standing(std::string_view name, const Standing& standing);
+  void write_history();
+  void write_review();
+  void write_act(const lead::HistoryEntry& act);
+  void write_entry(const lead::HistoryEntry& act);
   void write_trace();
   void write_checklists();
   void write_moment(std::string_view name, std::int64_t seconds);
@@ -44,6 +53,7 @@ class VerdictWriter {
   void write_coverage();
   [[nodiscard]] const profile::Condition* find_set_test(profile::ConditionId id, profile::FieldId field) const;
   void write_alternatives();
+  void write_booking();
   void write_data();
   void write_conflicts();
   void write_choices(profile::FieldId field);
@@ -52,6 +62,7 @@ class VerdictWriter {
   void write_missing();
   void write_handoff();
   void write_questions(bool calls);
+  void write_discovery();
   void write_changes();
   void write_hypothesis(const guide::Hypothesis& answer);
 
@@ -60,7 +71,10 @@ class VerdictWriter {
   void write_grounds(profile::ConditionId id, std::string_view key);
   void find_grounds(profile::ConditionId id, bool wanted, std::vector<profile::Source>& out) const;
   void write_fact_value(profile::Fact fact);
+  void write_ranges(profile::ConditionId id);
+  void find_ranges(profile::ConditionId id, std::vector<profile::ConditionId>& out) const;
   void write_field_value(profile::FieldId field);
+  [[nodiscard]] std::string_view auto_step() const;
   [[nodiscard]] std::string_view truth_name(profile::ConditionId id) const;
 
   Qualifier& qualifier_;
@@ -69,6 +83,8 @@ class VerdictWriter {
   const lead::Lead& lead_;
   const decide::Decider<1>& decider_;
   const decide::FollowUp follow_up_;
+  const HandoffCheck handoff_;
+  const Recheck recheck_;
   std::string& out_;
   JsonWriter json_;
 };

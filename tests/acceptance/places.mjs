@@ -59,7 +59,8 @@ function openCommand(program) {
     if (done.status > 1) throw new Error(`prequal ${args[0]} ended with ${done.status}: ${err}`);
     return out;
   };
-  const qualify = (profile, input, asOf, output) => run(profile, ["qualify", "--profile", file, "--as-of", asOf, "--format", "ndjson", "--output", output, "-"], input);
+  const qualify = (profile, input, asOf, output, format = "ndjson") =>
+    run(profile, ["qualify", "--profile", file, "--as-of", asOf, "--format", format, "--output", output, "-"], input);
   const answer = (line) => (line.startsWith('{"row":') ? { problem: JSON.parse(line).problem.code } : line);
   const lines = (text) => text.split("\n").slice(0, -1);
   return {
@@ -70,8 +71,8 @@ function openCommand(program) {
       return lines(qualify(profile, leads.map((lead) => `${lead}\n`).join(""), asOf, "ndjson")).map(answer);
     },
     list: async (profile, text, asOf) => ({
-      answers: lines(qualify(profile, text, asOf, "ndjson")).map(answer).filter((one) => typeof one === "string"),
-      summary: qualify(profile, text, asOf, "summary-json").trim(),
+      answers: lines(qualify(profile, text, asOf, "ndjson", "auto")).map(answer).filter((one) => typeof one === "string"),
+      summary: qualify(profile, text, asOf, "summary-json", "auto").trim(),
     }),
     problems: async (profile) =>
       [...run(profile, ["check", file]).matchAll(/^.*?\.json(?::(\d+):(\d+))?: (error|warning|info): .* \[([a-z_.]+)\]$/gm)].map(([, line, column, severity, code]) => ({ code, severity, line: Number(line ?? 0), column: Number(column ?? 0) })),

@@ -58,6 +58,7 @@ const std::vector<Standard>& standard_reasons() {
       {"no_show", "ops_issue", {{"booking", "missed"}}},
       {"booking_or_funnel_friction", "ops_issue", {{"booking", "abandoned"}}},
       {"cadence_mismatch", "ops_issue", {{"cadence", "too_frequent"}, {"cadence", "too_infrequent"}}},
+      {"over_strict_first_filter", "ops_issue", {}},
       // Used by the random profiles.
       {"out_of_area", "nurture", {}},
       {"wrong_org_type", "permanent", {}},
@@ -419,6 +420,11 @@ void Reference::find_reasons() {
       const bool barred = std::string_view(value) == "too_infrequent" && fact("outreach") != "permitted";
       if (fact(name) == value && !barred) add(standard.code, classes[standard.code]);
     }
+  }
+  // Turned away while a criterion was unknown.
+  const std::string strict = "over_strict_first_filter";
+  if (fact("record") == "disqualified" && eligibility == "undetermined" && !off.contains(strict)) {
+    add(strict, classes[strict]);
   }
   for (const Json& stop : list_of(profile_, "hard_stops")) {
     if (truth(stop.at("when")) == Tri::yes) add(stop.at("reason"), classes[stop.at("reason")]);

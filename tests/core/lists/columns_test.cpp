@@ -80,7 +80,7 @@ TEST_CASE("Each field is fed by one column, the best named, else the first", "[l
   RecordRecorder recorder;
   CHECK(mapped({"Specialyt", "Company", "Organization", "Specialty", " Notes ", "other", "org_name"}, {}, recorder) ==
         std::vector<std::string>{"Specialyt:  none", "Company:  none", "Organization:  none", "Specialty: specialty import",
-                                 "Notes: message import", "other:  none", "org_name: org_name id"});
+                                 "Notes: notes import", "other:  none", "org_name: org_name id"});
   CHECK(recorder.lines == std::vector<std::string>{"! list.duplicate_column", "! list.duplicate_column"});
 }
 

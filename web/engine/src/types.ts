@@ -25,6 +25,8 @@ export interface Lead {
   readonly consent?: Readonly<Record<string, string | boolean>>;
   readonly source?: Readonly<Record<string, string>>;
   readonly touches?: readonly Touch[];
+  /** Acts that a reviewer asks about: the verdict's "review" says what each would do. */
+  readonly proposed?: readonly Readonly<Record<string, string>>[];
   readonly [key: string]: unknown;
 }
 
@@ -82,6 +84,8 @@ export interface Reason {
   readonly recovery: string;
   /** The values and facts that make it hold; null for what may not be shown. */
   readonly because: Readonly<Record<string, unknown>>;
+  /** The ranges that its condition compares known numbers with. */
+  readonly ranges?: Readonly<Record<string, { readonly at_least?: number; readonly at_most?: number }>>;
 }
 
 export interface FindingNote {
@@ -96,6 +100,41 @@ export interface FindingNote {
 }
 
 /** The verdict document of one lead. Sections that are costly are made when they are first read. */
+/** A dated act of our side. */
+export interface Act {
+  readonly action: string;
+  readonly at?: string;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly to?: string;
+  readonly until?: string;
+  readonly resume_when?: string;
+  readonly page?: string;
+}
+
+/** How a lead stands or stood. */
+export interface Standing {
+  readonly fit: number;
+  readonly intent: number;
+  readonly total: number;
+  readonly band: Level;
+  readonly stage: string;
+  readonly status: string;
+}
+
+/** What an act would do, or why it is not possible. */
+export interface ProposedAct {
+  readonly action: string;
+  readonly allowed: boolean;
+  readonly problems: readonly Problem[];
+  readonly stage?: string;
+  readonly record?: string;
+  /** What it counts as; matters of our own side are never counted against the lead. */
+  readonly counts?: { readonly sales_rejection: boolean; readonly disqualification: boolean; readonly loss: boolean; readonly ops_error: boolean };
+  /** The line for the lead's history. */
+  readonly entry?: Readonly<Record<string, unknown>>;
+}
+
 export interface Verdict {
   readonly verdict: 1;
   readonly engine: string;
@@ -105,6 +144,8 @@ export interface Verdict {
   readonly decision: "recommendation";
   readonly final_decision_by: "human";
   readonly provisional: boolean;
+  /** The newest decision of a named person; until then everything here is provisional. */
+  readonly final_decision: { readonly state: "pending" } | ({ readonly state: "made" } & Act);
   readonly outcomes: readonly string[];
   readonly header: { readonly fit: YesNo; readonly intent: YesNo; readonly handleable: YesNo };
   readonly quality: Level;
@@ -147,7 +188,7 @@ export interface Verdict {
     readonly unassigned: boolean;
     readonly misrouted: boolean;
   };
-  readonly next_step: { readonly action: string; readonly owner: string; readonly due_at?: string; readonly actions: readonly string[] };
+  readonly next_step: { readonly action: string; readonly owner: string; readonly due_at?: string; readonly actions: readonly string[]; readonly auto_step: string };
   readonly outreach: {
     readonly channel: string | null;
     readonly window?: string;
@@ -167,11 +208,25 @@ export interface Verdict {
   readonly ops: readonly string[];
   readonly nurture: {
     readonly track: string;
+    /** The list of waiting leads that it is on: "expansion:TX". */
+    readonly list?: string;
     readonly topics: readonly string[];
     readonly recheck?: string;
     readonly recheck_on: readonly string[];
     readonly exit?: string;
   } | null;
+  /** Is it time to look again at a lead that was put aside, and what changed since. */
+  readonly recheck: {
+    readonly state: "none" | "planned" | "recheck_due";
+    readonly since?: string;
+    readonly triggers?: readonly string[];
+    readonly before?: Standing;
+    readonly now?: Standing;
+  };
+  /** What people did with the lead, oldest first. */
+  readonly history: readonly Act[];
+  /** What each act of the lead's "proposed" would do; absent when there are none. */
+  readonly review?: readonly ProposedAct[];
   readonly trace: readonly { readonly step: string; readonly result: string; readonly because?: string }[];
   readonly dimensions: Readonly<Record<string, string>>;
   readonly checklists: readonly { readonly id: string; readonly items: readonly { readonly id: string; readonly state: Truth }[]; readonly open: number }[];
@@ -184,6 +239,8 @@ export interface Verdict {
   /** States that are known to change on a day. */
   readonly rechecks: readonly { readonly dimension: string; readonly state: string; readonly on: string }[];
   readonly deliverables?: readonly { readonly what: string; readonly owed_by: string; readonly state: "open" | "overdue" | "answered" }[];
+  /** How far a booking came, and where it stopped. */
+  readonly booking?: { readonly state: string; readonly step?: string; readonly at?: string };
   readonly capacity?: { readonly state: string; readonly alternatives: readonly string[]; readonly recheck?: string };
   readonly red_flags: readonly string[];
   readonly what_next: readonly string[];
@@ -195,9 +252,11 @@ export interface Verdict {
   };
   readonly completeness: { readonly minimum: Completeness; readonly context: Completeness };
   readonly missing: readonly string[];
-  readonly handoff: { readonly ready: boolean; readonly missing: readonly string[]; readonly problems: readonly string[] };
+  readonly handoff: { readonly ready: boolean; readonly missing: readonly string[]; readonly problems: readonly string[]; readonly returned: boolean };
   /** Unless it was said not to. The question that matters most comes first. */
   readonly questions?: readonly NextQuestion[];
+  /** Questions of the profile that are still open, for a conversation. */
+  readonly discovery?: readonly { readonly question: string; readonly field: string; readonly topic?: string }[];
   /** Only when asked for. */
   readonly changes?: { readonly complete: boolean; readonly list: readonly Change[] };
 }

@@ -15,11 +15,11 @@ export interface EngineVerdict extends Verdict {
 
 /** The sections of a verdict document, in its order. */
 export const verdictKeys = [
-  "verdict", "engine", "profile", "lead", "as_of", "decision", "final_decision_by", "provisional", "outcomes", "header", "quality",
+  "verdict", "engine", "profile", "lead", "as_of", "decision", "final_decision_by", "provisional", "final_decision", "outcomes", "header", "quality",
   "qualified", "settled", "scores", "band", "eligibility", "factors", "contributions", "potential", "stage", "status", "reasons", "route",
-  "next_step", "outreach", "tier", "nurture_decision", "attention", "attention_because", "confidence", "screening_required", "ops", "nurture", "trace", "dimensions",
-  "checklists", "facts", "ownership", "committee", "coverage", "rechecks", "deliverables", "capacity", "red_flags", "what_next", "contradictions", "data",
-  "completeness", "missing", "handoff", "questions", "changes",
+  "next_step", "outreach", "tier", "nurture_decision", "attention", "attention_because", "confidence", "screening_required", "ops", "nurture", "recheck", "history", "review", "trace", "dimensions",
+  "checklists", "facts", "ownership", "committee", "coverage", "rechecks", "deliverables", "booking", "capacity", "red_flags", "what_next", "contradictions", "data",
+  "completeness", "missing", "handoff", "questions", "discovery", "changes",
 ] as const satisfies readonly (keyof Verdict)[];
 
 const wide = columnNames.slice(0, -1);
