@@ -103,6 +103,13 @@ compile_headers() {
   compile release header_checks
 }
 
+# What fixed works cost, in instructions: a rise is found here and not by a person with a slow phone.
+layer_instructions() {
+  have valgrind || { say "    skipped: valgrind is not installed"; counted 0 0 1; return 0; }
+  one_test "build the command" build_native
+  one_test "instructions of fixed works" "$root/tests/instructions/check"
+}
+
 layer_tidy() {
   one_test "configure for clang" configured fuzz
   one_test "clang-tidy" "$root/tests/checks/tidy"

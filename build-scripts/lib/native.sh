@@ -2,7 +2,7 @@
 
 native_packages=(g++ cmake ninja-build nlohmann-json3-dev git python3 ca-certificates)
 check_packages=("clang-$llvm_version" "clang-tidy-$llvm_version" "clang-format-$llvm_version" "libclang-rt-$llvm_version-dev"
-  "lld-$llvm_version" "llvm-$llvm_version")
+  "lld-$llvm_version" "llvm-$llvm_version" valgrind)
 browser_packages=(chromium)
 catch2_minimum=3.4
 

