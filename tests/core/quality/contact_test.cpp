@@ -8,7 +8,7 @@
 using namespace prequal;
 using namespace prequal::quality;
 
-TEST_CASE("Telephone numbers") {
+TEST_CASE("Telephone numbers of the North American plan and others") {
   const auto [text, verdict, digits, extension] = GENERATE(table<std::string_view, PhoneVerdict, std::string, std::string>({
       {"6145550187", PhoneVerdict::valid, "6145550187", ""},
       {"(614) 555-0187", PhoneVerdict::valid, "6145550187", ""},

@@ -7,7 +7,7 @@
 using namespace prequal;
 using namespace prequal::quality;
 
-TEST_CASE("E-mail addresses are valid exactly when the WHATWG says so") {
+TEST_CASE("Data quality: e-mail addresses are valid exactly when the WHATWG says so") {
   const auto [text, good] = GENERATE(table<std::string, bool>({
       {"a@b", true},
       {"a@b.c", true},
