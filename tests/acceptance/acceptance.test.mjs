@@ -1,12 +1,13 @@
 // Runs every acceptance case in every place, compares the bytes of the places, writes build/catalogue.json.
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { answersOf, askVerdicts } from "./answers.mjs";
 import { makeCatalogue, otherTests, readRows } from "./catalogue.mjs";
 import { profileText, readCases, root } from "./expand.mjs";
 import { checkExpected, checkProblems, checkValue, nameOf } from "./expect.mjs";
+import { cataloguePage } from "./page.mjs";
 import { openPlaces } from "./places.mjs";
 
 const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "handoff", "same", "merge", "set", "set_leads", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "file"];
@@ -94,4 +95,11 @@ test("every row of the catalogue is shown, or says why not", () => {
   assert.deepEqual(open.map(({ row }) => row), [], "rows without a case, a test or a reason in rows.txt");
   const stale = catalogue.filter(({ cases: shown, reason }) => shown.length > 0 && reason !== null);
   assert.deepEqual(stale.map(({ row }) => row), [], "rows that have a case and still say in rows.txt why not");
+});
+
+test("docs/catalogue.md says which test shows which row; PREQUAL_APPROVE=1 writes it anew", () => {
+  const page = cataloguePage(makeCatalogue(rows, cases.map((one) => ({ ...one, places: {} })), otherTests()));
+  const file = join(root, "docs/catalogue.md");
+  if (process.env.PREQUAL_APPROVE) writeFileSync(file, page);
+  assert.ok(readFileSync(file, "utf8") === page, "docs/catalogue.md is old: run this test with PREQUAL_APPROVE=1");
 });

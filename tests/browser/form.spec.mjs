@@ -2,7 +2,7 @@
 import { test, expect } from "./support/fixtures.mjs";
 import { expectedBody, fillByKeyboard, openLanding, ready, sendByKeyboard } from "./support/landing.mjs";
 
-test("by keyboard only: the body holds what was typed, unchanged, and the hidden fields", async ({ page, demo, seen }) => {
+test("R19-06: by keyboard only: nothing is asked of the network, and the body holds what was typed, unchanged, and the hidden fields", async ({ page, demo, seen }) => {
   await openLanding(page, demo);
   await ready(page);
   const before = seen.requests.length;
