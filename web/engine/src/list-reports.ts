@@ -75,7 +75,7 @@ export interface ListAllocation {
   }[];
 }
 
-export interface Standing {
+export interface ListStanding {
   readonly band: string;
   readonly stage: string;
   readonly route: string;
@@ -113,8 +113,8 @@ export interface ListComparison {
     readonly row: number;
     readonly id: string | null;
     readonly source: string;
-    readonly before: Standing;
-    readonly after: Standing;
+    readonly before: ListStanding;
+    readonly after: ListStanding;
     readonly reasons_gained: readonly string[];
     readonly reasons_lost: readonly string[];
     readonly rules: readonly string[];
