@@ -89,7 +89,6 @@ class SummaryWriter {
     json_.begin_object();
     json_.field("records", signed_of(summary_.leads)).field("rejected", signed_of(facts.rejected));
     json_.field("problems", signed_of(facts.problems)).field("counted", signed_of(summary_.counted));
-    json_.field("counted", signed_of(summary_.counted));
     std::string as_of;
     append_rfc3339(as_of, facts.as_of.now);
     json_.field("asOf", as_of).field("asOfFrom", as_of_name(facts.as_of.from));
