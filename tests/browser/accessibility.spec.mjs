@@ -46,6 +46,8 @@ for (const lang of ["en", "es"]) {
           await check(page, "unlikely");
           await page.locator("[type=submit]").click();
           await page.locator(".fields").first().waitFor();
+          // The style sheet may come after the first words of the page.
+          await page.waitForLoadState("load");
           await check(page, "received");
           expect(seen.errors).toEqual([]);
         });
