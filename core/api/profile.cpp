@@ -46,7 +46,7 @@ std::expected<Profile, std::vector<Problem>> Profile::compile(std::string_view j
 
 std::vector<Problem> check(std::string_view json) {
   Problems problems;
-  (void)profile::check(json, problems);
+  [[maybe_unused]] const auto usable = profile::check(json, problems);
   return to_public(problems.list());
 }
 

@@ -124,7 +124,7 @@ void Questioner::try_answers(const lead::Lead& lead, Instant now) {
     for (std::size_t lane = 0; lane < slots.size(); ++lane) {
       Candidate& candidate = candidates_[slots[lane]];
       const std::int32_t left = openness(decider, lane);
-      candidate.sum += kScale * effort(left);
+      candidate.sum += std::int64_t{kScale} * effort(left);
       ++candidate.tried;
       candidate.changes |= left != before;
     }

@@ -113,7 +113,7 @@ std::string_view view_registered(std::string_view host) {
 }
 
 bool is_country_domain(std::string_view label) {
-  const auto bit = static_cast<std::size_t>((label[0] - 'a') * 26 + (label[1] - 'a'));
+  const auto bit = static_cast<std::size_t>(label[0] - 'a') * 26 + static_cast<std::size_t>(label[1] - 'a');
   return (kTwoLetters[bit / 64] >> bit % 64 & 1U) != 0;
 }
 
