@@ -1,5 +1,7 @@
 // Profile documents. A text that compiles gives a profile that qualifies an empty lead; one that does not gives problems
 // with places inside the text.
+#include <algorithm>
+
 #include "fuzzing.h"
 
 using namespace prequal;

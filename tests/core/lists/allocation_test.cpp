@@ -23,7 +23,7 @@ std::unique_ptr<report::Program> program_with(const Json& team) {
                                 {"points", 1}});
   }
   profile["scoring"]["fit"] = {{"mid", 1}, {"high", 30}};
-  profile["teams"] = {team};
+  profile["teams"] = Json::array({team});
   profile["routes"] = {
       {{"id", "call"}, {"lane", "first_call"}, {"team", "a"}, {"when", {{"field", "member"}, {"is", true}}}},
       {{"id", "rest"}, {"lane", "nurture"}}};
