@@ -26,8 +26,8 @@ async function script(entry) {
   return outputFiles[0].text;
 }
 
-/** The workers by their names: the engine's, and the one for spreadsheet files. */
-export const buildWorkers = async () => ({ worker: await script("src/worker/worker.ts"), sheets: await script("src/sheets/worker.ts") });
+/** The workers by their names: the engine's, the one for spreadsheet files, the one that invents a sample. */
+export const buildWorkers = async () => ({ worker: await script("src/worker/worker.ts"), sheets: await script("src/sheets/worker.ts"), samples: await script("src/samples/worker.ts") });
 export const buildOffline = () => script("src/offline/main.ts");
 
 export function buildHosted(outDir) {

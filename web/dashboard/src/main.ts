@@ -1,7 +1,7 @@
 // The hosted page: profiles, samples, worker and engine lie beside it.
 import { trustScriptUrl } from "prequal-ui/trusted";
 import { boot } from "./app/boot.ts";
-import { samples, type Assets } from "./app/assets.ts";
+import { sampleAssets, type Assets } from "./app/assets.ts";
 import { profiles } from "./generated/shipped.ts";
 
 const here = (path: string): string => new URL(path, document.baseURI).href;
@@ -12,10 +12,12 @@ async function fetched(path: string): Promise<Response> {
   return response;
 }
 
+const makeWorker: Assets["makeWorker"] = (name) => new Worker(trustScriptUrl(here(`${name}.js`)));
+
 const assets: Assets = {
   profiles: profiles.map((profile) => ({ ...profile, read: async () => (await fetched(`profiles/${profile.id}.json`)).text() })),
-  samples: samples.map((sample) => ({ ...sample, read: async () => (await fetched(`samples/${sample.file}`)).blob() })),
-  makeWorker: (name) => new Worker(trustScriptUrl(here(`${name}.js`))),
+  samples: sampleAssets(makeWorker, async (file) => (await fetched(`samples/${file}`)).blob()),
+  makeWorker,
   engine: () => Promise.resolve(here("prequal-full.wasm")),
 };
 

@@ -1,6 +1,7 @@
 // What is shipped with the page: profiles, sample lists, the workers with their engine. The hosted page fetches them from
 // beside it; the one-file page carries them inside.
 import type { Text } from "prequal-engine";
+import { inventLeads } from "../samples/invent.ts";
 
 export interface ProfileAsset {
   readonly id: string;
@@ -9,15 +10,15 @@ export interface ProfileAsset {
 }
 
 export interface SampleAsset {
-  readonly id: "hospitals" | "clinics";
+  readonly id: "hospitals" | "leads" | "clinics";
   readonly file: string;
   /** The profile it is meant for. */
   readonly profile: string;
   read(): Promise<Blob>;
 }
 
-/** "worker" holds the engine; "sheets" reads spreadsheet files and is started only for one. */
-export type WorkerName = "worker" | "sheets";
+/** "worker" holds the engine; "sheets" reads spreadsheet files and "samples" invents a list, each started only for that. */
+export type WorkerName = "worker" | "sheets" | "samples";
 
 export interface Assets {
   readonly profiles: readonly ProfileAsset[];
@@ -27,7 +28,14 @@ export interface Assets {
   engine(): Promise<ArrayBuffer | string>;
 }
 
-export const samples: readonly Pick<SampleAsset, "id" | "file" | "profile">[] = [
+type Sample = Pick<SampleAsset, "id" | "file" | "profile"> & { readonly invented?: true };
+export const samples: readonly Sample[] = [
   { id: "hospitals", file: "hospitals-sample.csv", profile: "hospitals-outbound" },
+  // Too large to be shipped: invented on the spot, the same on every device.
+  { id: "leads", file: "leads-sample.ndjson", profile: "b2b-scheduling", invented: true },
   { id: "clinics", file: "clinics-sample.ndjson", profile: "b2b-scheduling" },
 ];
+
+/** The samples with what brings them; `shipped` reads a file that lies with the page. */
+export const sampleAssets = (makeWorker: Assets["makeWorker"], shipped: (file: string) => Promise<Blob>): readonly SampleAsset[] =>
+  samples.map(({ invented, ...sample }) => ({ ...sample, read: () => (invented === true ? inventLeads(makeWorker) : shipped(sample.file)) }));

@@ -1,7 +1,7 @@
 // The one-file page: everything lies in a data block of the page itself. Nothing is fetched; its policy forbids it.
 import { trustScriptUrl } from "prequal-ui/trusted";
 import { boot } from "../app/boot.ts";
-import { samples, type Assets, type WorkerName } from "../app/assets.ts";
+import { sampleAssets, type Assets, type WorkerName } from "../app/assets.ts";
 import { profiles } from "../generated/shipped.ts";
 import { inflate } from "./inflate.ts";
 
@@ -15,10 +15,12 @@ interface Payload {
 
 const payload = JSON.parse(document.getElementById("payload")?.textContent ?? "{}") as Payload;
 
+const makeWorker: Assets["makeWorker"] = (name) => new Worker(trustScriptUrl(URL.createObjectURL(new Blob([payload.workers[name]], { type: "text/javascript" }))));
+
 const assets: Assets = {
   profiles: profiles.map((profile) => ({ ...profile, read: () => Promise.resolve(payload.profiles[profile.id] ?? "") })),
-  samples: samples.map((sample) => ({ ...sample, read: () => Promise.resolve(new Blob([payload.samples[sample.file] ?? ""])) })),
-  makeWorker: (name) => new Worker(trustScriptUrl(URL.createObjectURL(new Blob([payload.workers[name]], { type: "text/javascript" })))),
+  samples: sampleAssets(makeWorker, (file) => Promise.resolve(new Blob([payload.samples[file] ?? ""]))),
+  makeWorker,
   engine: () => inflate(payload.engine),
 };
 

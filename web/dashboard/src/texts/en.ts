@@ -29,6 +29,8 @@ export const en = {
   "start.local": "Reading and scoring happen in your browser. The list is kept in memory and is gone when you close the page.",
   "sample.hospitals": "Hospitals to call",
   "sample.hospitals.text": "480 invented hospitals in a CSV, as a public register lists them",
+  "sample.leads": "A season of leads",
+  "sample.leads.text": "5,000 invented leads with duplicates, accounts, attempts and outcomes",
   "sample.clinics": "Requests from practices",
   "sample.clinics.text": "120 invented requests with touches and consent, as NDJSON",
   "sample.switches": "Opens with the profile {profile}",

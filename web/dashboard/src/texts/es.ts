@@ -31,6 +31,8 @@ export const es: Texts = {
   "start.local": "La lectura y la puntuación ocurren en su navegador. La lista se guarda en memoria y desaparece al cerrar la página.",
   "sample.hospitals": "Hospitales por llamar",
   "sample.hospitals.text": "480 hospitales inventados en un CSV, como los de un registro público",
+  "sample.leads": "Una temporada de contactos",
+  "sample.leads.text": "5000 contactos inventados con duplicados, cuentas, intentos y resultados",
   "sample.clinics": "Solicitudes de consultas",
   "sample.clinics.text": "120 solicitudes inventadas con actividad y consentimiento, en NDJSON",
   "sample.switches": "Se abre con el perfil {profile}",
