@@ -14,7 +14,7 @@ let truth;
 test.beforeAll(async () => {
   truth = await qualifyList("b2b-scheduling", sampleText("clinics-sample.ndjson"));
 });
-const to = (page, tab) => page.locator("pq-tabs .tab").nth({ queue: 0, insights: 1, trail: 2, workbench: 3 }[tab]).click();
+const to = (page, tab) => page.locator(`pq-tabs [data-page=${tab}]`).click();
 const high = (at) => [...truth.outcomes.total].filter((total) => total >= at).length;
 
 test.describe.configure({ timeout: 180_000 });

@@ -39,13 +39,13 @@ test("remembered on this device when asked: back after a reload, gone when forgo
   await accept(page);
   await expect(page.locator("pq-toast")).toContainText("recorded");
   expect(await stored(page)).toBe(null);
-  await page.locator("pq-tabs .tab").nth(2).click();
+  await page.locator("pq-tabs [data-page=trail]").click();
   await page.getByLabel("Remember the decisions on this device").check();
   await expect(page.locator("pq-toast")).toContainText("kept on this device");
   await page.reload();
   await openSample(page, "clinics");
   await expect(page.locator("pq-toast")).toContainText("1 decision about this list came back");
-  await page.locator("pq-tabs .tab").nth(2).click();
+  await page.locator("pq-tabs [data-page=trail]").click();
   await expect(page.locator("pq-trail tbody tr")).toHaveCount(1);
   await page.getByRole("button", { name: "Forget everything" }).click();
   await expect(page.locator("pq-start")).toBeVisible();
@@ -92,7 +92,7 @@ test("a killed tab loses no decision that was acknowledged, and tears none", asy
 test("a device that refuses is said, and memory keeps everything", async ({ page, demo, seen }) => {
   await openDashboard(page, demo);
   await openSample(page, "clinics");
-  await page.locator("pq-tabs .tab").nth(2).click();
+  await page.locator("pq-tabs [data-page=trail]").click();
   await page.getByLabel("Remember the decisions on this device").check();
   await expect(page.locator("pq-toast")).toContainText("kept on this device");
   await page.evaluate(() => {
@@ -101,7 +101,7 @@ test("a device that refuses is said, and memory keeps everything", async ({ page
   await openLead(page);
   await accept(page);
   await expect(page.locator("pq-toast")).toContainText("This device refused to keep the decisions");
-  await page.locator("pq-tabs .tab").nth(2).click();
+  await page.locator("pq-tabs [data-page=trail]").click();
   await expect(page.locator("pq-trail tbody tr")).toHaveCount(1);
   await expect(page.getByLabel("Remember the decisions on this device")).not.toBeChecked();
   expect(seen.errors).toEqual([]);
@@ -111,7 +111,7 @@ test("the list is cleared when nobody is there, where that was asked for, D16", 
   await page.clock.install();
   await openDashboard(page, demo);
   await openSample(page, "clinics");
-  await page.locator("pq-tabs .tab").nth(2).click();
+  await page.locator("pq-tabs [data-page=trail]").click();
   await page.getByLabel("Clear the list when nobody is there").selectOption("15");
   await page.clock.fastForward("14:00");
   await page.keyboard.press("Tab");

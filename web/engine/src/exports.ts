@@ -1,4 +1,5 @@
 // What the entries of the whole engine have in common.
+export { breathe } from "./breathe.js";
 export { FullEngine, FullProfile } from "./full.js";
 export { List } from "./list.js";
 export { Profile } from "./profile.js";

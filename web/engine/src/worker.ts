@@ -1,4 +1,5 @@
 // The engine in a worker. Also as one script that can be started from a blob: it fetches nothing but what start() names.
+import { breathe } from "./breathe.js";
 import { columnBuffers } from "./columns.js";
 import type { ProfileSource } from "./engine.js";
 import { loadFull, type FullEngine, type FullProfile } from "./full.js";
@@ -21,17 +22,6 @@ interface Call {
 }
 
 const chunkBytes = 1 << 18;
-
-// Lets messages in, a cancel among them.
-const breathe = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 class Worker {
   #engine: FullEngine | null = null;

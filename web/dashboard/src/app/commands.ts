@@ -1,6 +1,6 @@
 // Everything that can be done by its name: what the palette lists and the keys do.
 import type { Session } from "../state/session.ts";
-import { acts, type ActName } from "../review/trail.ts";
+import type { ActName } from "../review/trail.ts";
 import { pages, type Page } from "../state/store.ts";
 import type { Speech } from "../texts/speech.ts";
 
@@ -24,10 +24,18 @@ export interface Stage {
   palette(): void;
   export(): void;
   mapping(): void;
+  views(): void;
+  /** Begins an act about the picked leads, else about the lead one stands on. */
+  act(act: ActName): void;
+  /** Does something with the lead one stands on, if there is one. */
+  onLead(run: (lead: number) => void): void;
 }
 
-const actKeys: Readonly<Record<ActName, string>> = { accept: "1", refuse: "3", nurture: "H", hold: "L", qualify: "Q", reroute: "R", disqualify: "D", override: "B" };
-const pageKeys: Readonly<Record<Page, string>> = { queue: "G Q", insights: "G I", trail: "G T", workbench: "G P" };
+const actKeys: Readonly<Record<Exclude<ActName, "distinct">, string>> = {
+  accept: "1", merge: "2", refuse: "3", nurture: "H", contacted: "E", assign: "A", note: "N", hold: "L", qualify: "Q", reroute: "R", disqualify: "D", override: "B",
+};
+export const keyOf = (act: ActName): string => (act === "distinct" ? "" : actKeys[act]);
+const pageKeys: Readonly<Record<Page, readonly string[]>> = { queue: ["G Q"], insights: ["G I", "G S", "G O"], accounts: ["G A"], trail: ["G T"], workbench: ["G M", "G P"] };
 
 export function commandsOf(session: Session, stage: Stage, speech: Speech): readonly Command[] {
   const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({ id, name, keys, run });
@@ -37,16 +45,21 @@ export function commandsOf(session: Session, stage: Stage, speech: Speech): read
     command("previous", speech.say("lead.previous"), ["K", "\u2191"], () => stage.move(-1)),
     command("open", speech.say("keys.open"), ["O", "Enter"], () => stage.openLead()),
     command("close", speech.say("keys.close"), ["Esc"], () => stage.closeLead()),
-    ...acts.map((act) => command(act, speech.say(`act.${act}`), [actKeys[act]], () => session.startAct(act))),
+    command("choose", speech.say("choose.one"), ["X"], () => stage.onLead((lead) => session.choose(lead))),
+    command("choose.range", speech.say("choose.range"), ["Shift X"], () => stage.onLead((lead) => session.chooseTo(lead))),
+    command("choose.all", speech.say("choose.all"), [], () => session.chooseAll()),
+    command("choose.none", speech.say("choose.none"), [], () => session.chooseNone()),
+    ...(Object.keys(actKeys) as (keyof typeof actKeys)[]).map((act) => command(act, speech.say(`act.${act}`), [actKeys[act]], () => stage.act(act))),
     command("undo", speech.say("keys.undo"), ["Z"], () => void session.undo()),
     command("what-if", speech.say("keys.what.if"), ["W"], () => stage.whatIf()),
     command("search", speech.say("keys.search"), ["/"], () => stage.focusSearch()),
     command("band.up", speech.say("keys.band.up"), ["["], () => stage.moveBand(-1)),
     command("band.down", speech.say("keys.band.down"), ["]"], () => stage.moveBand(1)),
-    ...pages.map((page) => command(page, speech.say(`page.${page}`), [pageKeys[page]], () => session.show(page))),
-    command("export", speech.say("keys.export"), ["E"], () => stage.export()),
+    ...pages.map((page) => command(page, speech.say(`page.${page}`), pageKeys[page], () => session.show(page))),
+    command("export", speech.say("keys.export"), ["S"], () => stage.export()),
     command("mapping", speech.say("map.change"), [], () => stage.mapping()),
     command("show-all", speech.say("filters.clear"), [], () => session.showAll()),
+    command("views", speech.say("views.title"), ["V"], () => stage.views()),
     command("mask", speech.say("mask"), [], () => session.mask(!masked)),
     command("restart", speech.say("app.new"), [], () => session.restart()),
     command("forget", speech.say("forget"), [], () => void session.forgetAll()),

@@ -14,7 +14,12 @@ import { icons } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import { commandsOf, type Command, type Stage } from "./commands.ts";
 import { Keys } from "./keys.ts";
+import type { ViewsDialog } from "../parts/views-dialog.ts";
+import type { ActName } from "../review/trail.ts";
+import "../parts/accounts-page.ts";
+import "../parts/chosen-bar.ts";
 import "../parts/command-palette.ts";
+import "../parts/views-dialog.ts";
 import "../parts/export-dialog.ts";
 import "../parts/facet-bar.ts";
 import "../parts/failure-screen.ts";
@@ -47,10 +52,10 @@ export class DashboardApp extends Part {
       :host { --pq-page: clamp(0.75rem, 2vw, 1.25rem); display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 100dvb; font-size: var(--pq-text-md); }
       :host([data-fixed]) { block-size: 100dvb; }
       main { display: grid; grid-template-rows: minmax(0, 1fr); grid-template-columns: minmax(0, 1fr); min-block-size: 0; }
-      .ready { display: grid; grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); align-content: start; gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
+      .ready { display: flex; flex-direction: column; gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
       .ready > * { min-inline-size: 0; }
       .paged { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); gap: var(--pq-3); padding: var(--pq-3) var(--pq-page) var(--pq-page); min-block-size: 0; min-inline-size: 0; }
-      .ready:has(pq-tabs) { grid-template-rows: auto auto auto minmax(0, 1fr); }
+      .ready > .split { flex: 1; }
       .list-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--pq-1) var(--pq-3); font-size: var(--pq-text-sm); color: var(--pq-ink-2); }
       .list-head h2 { font-size: var(--pq-text-lg); color: var(--pq-ink); overflow-wrap: anywhere; }
       .list-head .last { margin-inline-start: auto; }
@@ -89,7 +94,7 @@ export class DashboardApp extends Part {
     return html`<pq-top-bar .session=${this.session}></pq-top-bar>
       <main>${this.#screen()}</main>
       ${phase.kind === "ready" ? html`<pq-help .session=${this.session} .commands=${commands}></pq-help><pq-palette .session=${this.session} .commands=${commands}></pq-palette>
-        <pq-export .session=${this.session}></pq-export><pq-notes .session=${this.session}></pq-notes>` : nothing}
+        <pq-export .session=${this.session}></pq-export><pq-notes .session=${this.session}></pq-notes><pq-views .session=${this.session}></pq-views>` : nothing}
       <pq-toast .session=${this.session}></pq-toast>`;
   }
 
@@ -109,6 +114,7 @@ export class DashboardApp extends Part {
     const tabs = html`<pq-tabs .session=${this.session}></pq-tabs>`;
     switch (page) {
       case "insights": return html`<div class="paged">${tabs}<pq-insights .session=${this.session}></pq-insights></div>`;
+      case "accounts": return html`<div class="paged">${tabs}<pq-accounts .session=${this.session}></pq-accounts></div>`;
       case "workbench": return html`<div class="paged">${tabs}<pq-workbench .session=${this.session}></pq-workbench></div>`;
       case "trail": return html`<div class="paged">${tabs}<pq-trail .session=${this.session}></pq-trail></div>`;
       case "queue": return this.#ready(list, tabs);
@@ -124,7 +130,8 @@ export class DashboardApp extends Part {
     }
     return html`<div class="ready">
       ${tabs}${this.#head(list)}
-      <pq-facets .session=${this.session} .cards=${!wide}></pq-facets>
+      <pq-facets .session=${this.session} .cards=${!wide} @views-open=${() => this.#stage.views()}></pq-facets>
+      ${this.state.chosen.size > 0 ? html`<pq-chosen .session=${this.session}></pq-chosen>` : nothing}
       <div class="split ${open ? "both" : ""}">
         ${shown.length === 0 ? this.#empty() : wide
           ? html`<pq-grid .session=${this.session} @lead-open=${this.#onOpen}></pq-grid>`
@@ -199,6 +206,12 @@ export class DashboardApp extends Part {
   #stage: Stage = {
     move: (by) => this.#move(by),
     moveBand: (by) => this.#moveBand(by),
+    onLead: (run) => {
+      const lead = this.#current();
+      if (lead !== null) run(lead);
+    },
+    act: (act) => this.#act(act),
+    views: () => this.#dialog<ViewsDialog>("pq-views")?.open(),
     openLead: () => {
       if (this.state.selected === null) this.#move(0);
     },
@@ -216,10 +229,12 @@ export class DashboardApp extends Part {
 
   #onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || this.state.phase.kind !== "ready") return;
-    const open = [...this.renderRoot.querySelectorAll("pq-notes, pq-help, pq-palette, pq-export")].some((part) => part.shadowRoot?.querySelector("dialog[open]") != null);
+    const open = [...this.renderRoot.querySelectorAll("pq-notes, pq-help, pq-palette, pq-export, pq-views")].some((part) => part.shadowRoot?.querySelector("dialog[open]") != null);
     if (open) return;
     if (event.key === "Escape") {
-      if (this.state.selected !== null && this.state.page === "queue") void this.#onClose();
+      if (this.state.page !== "queue") return;
+      if (this.state.selected !== null) void this.#onClose();
+      else if (this.state.chosen.size > 0) this.session.chooseNone();
       return;
     }
     const command = this.#keys.find(event, this.#commands(), this.state.singleKeys);
@@ -228,6 +243,23 @@ export class DashboardApp extends Part {
     event.preventDefault();
     command.run();
   };
+
+  /** The lead that stands open, else the one whose row has the focus. */
+  #current(): number | null {
+    const { selected, shown } = this.state;
+    const row = this.renderRoot.querySelector<LeadGrid>("pq-grid")?.row ?? -1;
+    return selected ?? shown[row] ?? null;
+  }
+  /** Begins an act about the picked leads, else about the lead one stands on. */
+  #act(act: ActName): void {
+    if (this.state.chosen.size === 0 && this.state.selected === null) {
+      const lead = this.#current();
+      if (lead === null) return;
+      this.session.select(lead);
+    }
+    if (this.state.page !== "queue") this.session.show("queue");
+    this.session.startAct(act);
+  }
 
   /** The lead `by` rows on; while a lead stands open, that one is opened, else its row gets the focus. */
   #move(by: number): void {
@@ -239,7 +271,7 @@ export class DashboardApp extends Part {
     const lead = shown[row];
     if (lead === undefined) return;
     if (selected !== null || by === 0) this.session.select(lead);
-    if (selected === null || grid !== null) void grid?.focusAt(row, 0);
+    if (selected === null || grid !== null) void grid?.focusRow(row);
   }
   #moveBand(by: number): void {
     const { info, filters } = this.state;

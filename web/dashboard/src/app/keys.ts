@@ -39,7 +39,9 @@ export class Keys {
     if (event.altKey || event.isComposing || event.repeat || mode === "off" || typing(focus) || within(focus, ["dialog"])) return null;
     if (mode === "queue" && !within(focus, ["pq-grid", "pq-cards", "pq-lead"])) return null;
     const now = event.timeStamp;
-    const pressed = this.#first !== "" && now - this.#at < pause ? `${this.#first} ${key}` : key;
+    // Only with letters Shift is a key of its own; elsewhere it makes the sign ("?").
+    const alone = event.shiftKey && /^\p{L}$/u.test(key) ? `Shift ${key}` : key;
+    const pressed = this.#first !== "" && now - this.#at < pause ? `${this.#first} ${key}` : alone;
     const found = commands.find((command) => command.keys.includes(pressed)) ?? null;
     const begins = found === null && commands.some((command) => command.keys.some((entry) => entry.startsWith(`${pressed} `)));
     this.#first = begins ? pressed : "";

@@ -1,5 +1,6 @@
 // What the dashboard asks of the engine. The work is done in a worker; every answer is a promise.
-import type { ClockColumns, HandoffOptions, ListColumn, ListShape, ListSummary, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { ClockColumns, HandoffOptions, ListColumn, ListMetrics, ListShape, ListSummary, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { AccountLeads } from "../worker/accounts.ts";
 import type { Answers } from "../worker/record-edit.ts";
 
 export type { Answers };
@@ -89,6 +90,10 @@ export interface ListEngine {
   records(leads: readonly number[]): Promise<readonly (readonly string[])[]>;
   values(column: number): Promise<ColumnValues>;
   clocks(): Promise<ClockColumns>;
+  /** Leads that belong to one organization each. */
+  accounts(): Promise<readonly AccountLeads[]>;
+  /** What came of the leads, as far as the list says it. */
+  metrics(): Promise<Result<ListMetrics>>;
   /** One byte for each lead: 1 when its record holds every word of the query. */
   search(query: string): Promise<Uint8Array>;
   /** Leads in the order of their titles. */

@@ -1,5 +1,6 @@
 // The engine behind a worker: one question at a time, cancelled through the worker, never by ending it.
-import type { ClockColumns, HandoffOptions, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { ClockColumns, HandoffOptions, ListMetrics, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { AccountLeads } from "../worker/accounts.ts";
 import type { Assets } from "../app/assets.ts";
 import type { Answer, CallName, Calls, Request } from "../worker/protocol.ts";
 import type { Answers, CheckedProfile, ColumnValues, Compared, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
@@ -108,6 +109,12 @@ export class WorkerEngine implements ListEngine {
   }
   values(column: number): Promise<ColumnValues> {
     return this.#ask("values", column);
+  }
+  accounts(): Promise<readonly AccountLeads[]> {
+    return this.#ask("accounts", undefined as never);
+  }
+  metrics(): Promise<Result<ListMetrics>> {
+    return this.#ask("metrics", undefined as never);
   }
   clocks(): Promise<ClockColumns> {
     return this.#ask("clocks", undefined as never);

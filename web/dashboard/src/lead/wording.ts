@@ -1,6 +1,7 @@
 // Ids of a profile in its own words.
 import type { Contribution, ProfileInfo } from "prequal-engine";
 import type { Speech } from "../texts/speech.ts";
+import { overridden, type Decision } from "../review/trail.ts";
 import { isLimit } from "./waterfall.ts";
 
 export function fieldText(id: string, info: ProfileInfo, speech: Speech): string {
@@ -46,3 +47,13 @@ export function contributionText(contribution: Contribution, info: ProfileInfo, 
     ? speech.say("fall.cap", { category: speech.code("category", what) })
     : speech.say("fall.cap.group", { group: what.replaceAll("_", " ") });
 }
+
+/** What an override says instead of the verdict. */
+export function overrideText(to: string, speech: Speech): string {
+  const { kind, code } = overridden(to);
+  return speech.code(kind, code);
+}
+
+/** To whom, where or into what a decision leads, in words. */
+export const decidedTo = (entry: Decision, speech: Speech): string =>
+  entry.act === "override" ? overrideText(entry.to, speech) : entry.merged !== undefined ? speech.say("merge.into", { row: entry.merged.intoRecord }) : entry.to;

@@ -3,20 +3,26 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Problem, ProfileInfo } from "prequal-engine";
 import { noInput, type ActInput } from "../review/desk.ts";
 import { asks, events, type Ask } from "../review/forms.ts";
-import { overridesOf, standingOf, type ActName, type Decision } from "../review/trail.ts";
+import { keyOf } from "../app/commands.ts";
+import { overrideText } from "../lead/wording.ts";
+import { overridesOf, ownersOf, standingOf, type ActName, type Decision } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { markStyles } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import type { Speech } from "../texts/speech.ts";
 import { problemList, problemStyles } from "./problem-list.ts";
 
-const first: readonly (readonly [ActName, string])[] = [["accept", "1"], ["refuse", "3"], ["nurture", "H"]];
-const more: readonly (readonly [ActName, string])[] = [["hold", "L"], ["qualify", "Q"], ["reroute", "R"], ["disqualify", "D"], ["override", "B"]];
+const first: readonly ActName[] = ["accept", "refuse", "nurture", "contacted"];
+const more: readonly ActName[] = ["assign", "note", "hold", "qualify", "reroute", "merge", "disqualify", "override"];
+/** What several leads cannot share. */
+const single: ReadonlySet<ActName> = new Set(["merge"]);
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 export class DecisionBar extends Part {
-  static override properties = { ...Part.properties, problems: { state: true }, missing: { state: true }, open: { state: true } };
+  static override properties = { ...Part.properties, many: { type: Boolean }, problems: { state: true }, missing: { state: true }, open: { state: true } };
+  /** About all leads that are picked, not about the one that stands open. */
+  declare many: boolean;
   declare problems: readonly Problem[];
   declare missing: string;
   /** The acts that are needed less often are shown. */
@@ -25,6 +31,7 @@ export class DecisionBar extends Part {
 
   constructor() {
     super();
+    this.many = false;
     this.problems = [];
     this.missing = "";
     this.open = false;
@@ -61,7 +68,7 @@ export class DecisionBar extends Part {
     this.#act = acting;
     this.problems = [];
     this.missing = "";
-    if (acting !== null && more.some(([act]) => act === acting)) this.open = true;
+    if (acting !== null && more.includes(acting)) this.open = true;
   }
   override updated(): void {
     const form = this.renderRoot.querySelector("form");
@@ -71,23 +78,27 @@ export class DecisionBar extends Part {
   }
 
   override render(): TemplateResult {
-    const { speech, acting, info, selected, trail } = this.state;
-    if (info === null || selected === null) return html``;
-    const standing = standingOf(trail).get(selected);
-    const override = overridesOf(trail, today()).get(selected);
-    const button = (act: ActName, key: string, kind: string): TemplateResult =>
-      html`<button class="button ${kind}" type="button" data-act=${act} aria-expanded=${acting === act ? "true" : "false"} @click=${() => this.session.startAct(acting === act ? null : act)}>${speech.say(`act.${act}`)}<kbd aria-hidden="true">${key}</kbd></button>`;
+    const { speech, acting, info, selected, trail, chosen } = this.state;
+    if (info === null || (selected === null && !this.many)) return html``;
+    const standing = this.many || selected === null ? undefined : standingOf(trail).get(selected);
+    const override = this.many || selected === null ? undefined : overridesOf(trail, today()).get(selected);
+    const owner = this.many || selected === null ? undefined : ownersOf(trail).get(selected);
+    // While leads are picked the acts are about them; here they would mean something else.
+    const about = this.many || chosen.size === 0;
+    const button = (act: ActName, kind: string): TemplateResult =>
+      html`<button class="button ${kind}" type="button" data-act=${act} ?disabled=${!about} aria-expanded=${about && acting === act ? "true" : "false"} @click=${() => this.session.startAct(acting === act ? null : act)}>${speech.say(`act.${act}`)}<kbd aria-hidden="true">${keyOf(act)}</kbd></button>`;
     return html`
-      ${standing === undefined && override === undefined ? nothing : html`<p class="standing">
+      ${standing === undefined && override === undefined && owner === undefined ? nothing : html`<p class="standing">
         ${standing === undefined ? nothing : this.#standing(standing, info, speech)}
-        ${override === undefined ? nothing : html`<span class="chip" data-tone="mid">${speech.say("act.override")}: ${speech.say("decision.overridden", { band: speech.code("band", override.to), until: override.until })}</span>`}
+        ${owner === undefined || owner === standing?.to ? nothing : html`<span>${speech.say("act.to.owner")}: ${owner}</span>`}
+        ${override === undefined ? nothing : html`<span class="chip" data-tone="mid">${speech.say("act.override")}: ${speech.say("decision.overridden", { band: overrideText(override.to, speech), until: override.until })}</span>`}
       </p>`}
       <div class="bar" role="group" aria-label=${speech.say("act.title")}>
-        ${first.map(([act, key], i) => button(act, key, i === 0 ? "main" : ""))}
+        ${first.map((act, i) => button(act, i === 0 ? "main" : ""))}
         <button class="button bare" type="button" aria-expanded=${this.open ? "true" : "false"} @click=${() => { this.open = !this.open; }}>${speech.say("act.more")}</button>
-        ${this.open ? more.map(([act, key]) => button(act, key, "")) : nothing}
+        ${this.open ? more.filter((act) => !this.many || !single.has(act)).map((act) => button(act, "")) : nothing}
       </div>
-      ${acting === null ? nothing : this.#form(acting, info, speech)}`;
+      ${acting === null || !about ? nothing : this.#form(acting, info, speech)}`;
   }
 
   #standing(decision: Decision, info: ProfileInfo, speech: Speech): TemplateResult {
@@ -107,13 +118,15 @@ export class DecisionBar extends Part {
       reason: () => html`<label><span>${speech.say("act.reason")}</span><select name="reason"><option value="">${speech.say("act.reason.pick")}</option>${group("lead")}${group("ours")}</select></label>`,
       owner: () => html`<label><span>${speech.say("act.to.owner")}</span><input name="to" autocomplete="off" .value=${this.state.reviewer} /></label>`,
       team: () => html`<label><span>${speech.say("act.to.team")}</span><select name="to">${info.teams.map((team) => html`<option value=${team.id}>${speech.pick(team.name)}</option>`)}</select></label>`,
-      band: () => html`<label><span>${speech.say("act.to.band")}</span><select name="to">${[...info.levels].reverse().map((level) => html`<option value=${level}>${speech.code("band", level)}</option>`)}</select></label>`,
+      instead: () => html`<label><span>${speech.say("act.to.instead")}</span><select name="to"><optgroup label=${speech.say("facet.band")}>${[...info.levels].reverse().map((level) => html`<option value=${level}>${speech.code("band", level)}</option>`)}</optgroup>
+        <optgroup label=${speech.say("fact.stage")}>${info.stages.map((stage) => html`<option value="stage:${stage.id}">${speech.code("stage", stage.id)}</option>`)}</optgroup></select></label>`,
+      into: () => html`<label><span>${speech.say("act.to.record")}</span><input name="to" type="number" min="1" step="1" autocomplete="off" /><small>${speech.say("act.to.record.hint")}</small></label>`,
       until: () => html`<label><span>${speech.say(act === "override" ? "act.until.expires" : "act.until")}</span><input name="until" type="date" min=${today()} /></label>`,
       resume: () => html`<label><span>${speech.say("act.resume")}</span><select name="resumeWhen"><option value=""></option>${events.map((event) => html`<option value=${event}>${speech.code("event", event)}</option>`)}</select></label>`,
       note: () => html`<label><span>${speech.say("act.note")}</span><textarea name="note" rows="2"></textarea><small>${speech.say("act.note.hint")}</small></label>`,
     };
     return html`<form data-act=${act} novalidate @submit=${(event: SubmitEvent) => this.#submit(event, act)} @keydown=${this.#onKey}>
-      <h3>${speech.say("act.title")}: ${speech.say(`act.${act}`)}</h3>
+      <h3>${this.many ? speech.say("act.title.many", { count: this.state.chosen.size }) : speech.say("act.title")}: ${speech.say(`act.${act}`)}</h3>
       <div class="two">
         <label><span>${speech.say("act.by")}</span><input name="by" autocomplete="off" .value=${this.state.reviewer} aria-describedby="by-hint" /><small id="by-hint">${speech.say("act.by.hint")}</small></label>
         ${asks[act].filter((ask) => ask !== "note").map((ask) => fields[ask]())}
@@ -134,6 +147,13 @@ export class DecisionBar extends Part {
     this.dispatchEvent(new CustomEvent("act-closed", { bubbles: true, composed: true }));
   }
 
+  /** The lead that is that record of the list, if it is another one. */
+  #into(record: string): number | null {
+    const { phase, selected } = this.state;
+    const lead = phase.kind === "ready" && record !== "" ? phase.list.loaded.rows.indexOf(Number(record)) : -1;
+    return lead < 0 || lead === selected ? null : lead;
+  }
+
   async #submit(event: SubmitEvent, act: ActName): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
@@ -146,10 +166,13 @@ export class DecisionBar extends Part {
     if (text("by") === "") this.missing = speech.say("act.need.name");
     else if (asks[act].includes("reason") && input.reason === "") this.missing = speech.say("act.need.reason");
     else if (act === "override" && input.until === "") this.missing = speech.say("act.need.until");
-    else if (act === "accept" && input.to === "") this.missing = speech.say("act.need.owner");
+    else if ((act === "accept" || act === "assign") && input.to === "") this.missing = speech.say("act.need.owner");
+    else if (act === "note" && input.note === "") this.missing = speech.say("act.need.note");
+    else if (act === "merge" && this.#into(input.to) === null) this.missing = speech.say("act.need.record");
     if (this.missing !== "") return;
     this.session.setReviewer(text("by"));
-    const decided = await this.session.decide(input);
+    const into = act === "merge" ? this.#into(input.to) : null;
+    const decided = await this.session.decide(into === null ? input : { ...input, merged: { into, intoRecord: Number(input.to), fields: {} } });
     if (!decided.ok) this.problems = decided.problems;
     else this.dispatchEvent(new CustomEvent("act-closed", { bubbles: true, composed: true }));
   }

@@ -3,8 +3,10 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { ProfileInfo } from "prequal-engine";
 import { Part } from "../state/context.ts";
 import { clockStates } from "../lead/service-clock.ts";
-import { standingOf } from "../review/trail.ts";
-import { countCodes, countWhere, isFiltering, type Facet, type SortKey } from "../state/view.ts";
+import { facetCounts, type CountedFacet, type FacetCounts } from "../state/facet-counts.ts";
+import type { GroupKey } from "../state/grouping.ts";
+import { isPersonal } from "../lead/masking.ts";
+import { isFiltering, type Facet, type SortKey } from "../state/view.ts";
 import { viewNamed, viewNames, viewOf } from "../state/views.ts";
 import { bandMark, icons, markStyles } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
@@ -25,6 +27,8 @@ export class FacetBar extends Part {
   /** Without a table header, the order is chosen here. */
   declare cards: boolean;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  #counted: readonly unknown[] = [];
+  #counts: FacetCounts | null = null;
 
   static override styles = [
     shared,
@@ -66,6 +70,18 @@ export class FacetBar extends Part {
     `,
   ];
 
+  override willUpdate(): void {
+    const { phase, filters, found, trail, clocks } = this.state;
+    if (phase.kind !== "ready") return;
+    const of = [phase.list, filters, found, trail, clocks];
+    if (of.every((part, i) => part === this.#counted[i])) return;
+    this.#counted = of;
+    this.#counts = facetCounts(phase.list.loaded.columns, filters, found, this.session.beside());
+  }
+  #count(facet: CountedFacet, code: number): number {
+    return this.#counts?.[facet][code] ?? 0;
+  }
+
   override render(): TemplateResult {
     const { speech, phase, info, filters, query, found, shown } = this.state;
     if (phase.kind !== "ready" || info === null) return html``;
@@ -74,16 +90,17 @@ export class FacetBar extends Part {
     const some = isFiltering(filters) || found !== null;
     return html`
       <div class="tiles">
-        ${this.#tiles("band", this.#choices(list, info, "band").reverse(), info)}
-        ${this.#tiles("eligibility", this.#choices(list, info, "eligibility"), info)}
-        ${this.#work(list)}
+        ${this.#tiles("band", this.#choices(info, "band").reverse(), info)}
+        ${this.#tiles("eligibility", this.#choices(info, "eligibility"), info)}
+        ${this.#work()}
       </div>
       <div class="row">
         <div class="search">${icons.search()}<input type="search" autocomplete="off" spellcheck="false" .value=${query} aria-label=${speech.say("search.label")} placeholder=${speech.say("search.placeholder")} title=${speech.say("search.hint")} @input=${this.#onSearch} /></div>
         ${this.#views(info)}
-        ${this.#pick("status", this.#choices(list, info, "status"))}
-        ${this.#pick("lane", this.#choices(list, info, "lane"))}
+        ${this.#pick("status", this.#choices(info, "status"))}
+        ${this.#pick("lane", this.#choices(info, "lane"))}
         ${this.#pick("reason", this.#reasons(list, info))}
+        ${this.#groups(list, info)}
         ${this.cards ? this.#order() : nothing}
         <span class="shown"><span role="status" class="number">${some ? speech.say("shown.some", { shown: shown.length, count: size }) : speech.say("shown.all", { count: size })}</span>
           ${some ? html`<button class="button bare" type="button" @click=${() => this.session.showAll()}>${speech.say("filters.clear")}</button>` : nothing}</span>
@@ -92,36 +109,58 @@ export class FacetBar extends Part {
   }
 
   /** What waits for a person: leads past their time, and leads nobody has decided about. */
-  #work(list: OpenList): TemplateResult {
+  #work(): TemplateResult {
     const { speech } = this;
-    const { clocks, trail, filters } = this.state;
+    const { clocks, filters } = this.state;
     const breached = clockStates.indexOf("breached");
     const tile = (facet: "clock" | "decision", code: number, text: string, count: number | null): TemplateResult =>
       html`<button class="tile" type="button" data-code=${code} aria-pressed=${filters[facet].has(code) ? "true" : "false"} @click=${() => this.session.toggle(facet, code)}><b>${count === null ? "\u2026" : speech.number(count)}</b><span>${text}</span></button>`;
     return html`<fieldset class="group" data-facet="work"><legend class="visually-hidden">${speech.say("tiles.work")}</legend>
-      ${tile("clock", breached, speech.say("tile.overdue"), clocks === null ? null : countWhere(clocks.state, breached))}
-      ${tile("decision", 0, speech.say("tile.undecided"), list.loaded.size - standingOf(trail).size)}</fieldset>`;
+      ${tile("clock", breached, speech.say("tile.overdue"), clocks === null ? null : this.#count("clock", breached))}
+      ${tile("decision", 0, speech.say("tile.undecided"), this.#count("decision", 0))}</fieldset>`;
   }
 
   #views(info: ProfileInfo): TemplateResult {
     const { speech } = this;
     const now = viewNamed(this.state.filters, info);
+    const { views } = this.state;
     const onChange = (event: Event): void => {
-      const name = viewNames.find((entry) => entry === (event.target as HTMLSelectElement).value);
+      const { value } = event.target as HTMLSelectElement;
+      if (value === "own") {
+        (event.target as HTMLSelectElement).value = now ?? "";
+        return void this.dispatchEvent(new CustomEvent("views-open"));
+      }
+      const own = value.startsWith("own ") ? views[Number(value.slice("own ".length))] : undefined;
+      if (own !== undefined) return void this.session.openView(own);
+      const name = viewNames.find((entry) => entry === value);
       if (name === undefined) return;
       const { filters, sort } = viewOf(name, info);
       void this.session.showView(filters, sort);
     };
     return html`<label class="pick">${speech.say("view.label")}<select data-facet="view" @change=${onChange}>
       ${now === null ? html`<option value="" selected>${speech.say("view.own")}</option>` : nothing}
-      ${viewNames.map((name) => html`<option value=${name} .selected=${name === now}>${speech.say(`view.${name}`)}</option>`)}</select></label>`;
+      ${viewNames.map((name) => html`<option value=${name} .selected=${name === now}>${speech.say(`view.${name}`)}</option>`)}
+      ${views.length === 0 ? nothing : html`<optgroup label=${speech.say("views.own")}>${views.map((view, i) => html`<option value="own ${i}">${view.name}</option>`)}</optgroup>`}
+      <option value="own">${speech.say("views.manage")}</option></select></label>`;
   }
 
-  #choices(list: OpenList, info: ProfileInfo, facet: "band" | "eligibility" | "status" | "lane"): Choice[] {
+  #choices(info: ProfileInfo, facet: "band" | "eligibility" | "status" | "lane"): Choice[] {
     const names = { band: info.levels, eligibility: info.eligibilities, status: info.statuses, lane: info.lanes }[facet];
-    const counts = countCodes(list.loaded.columns[facet], names.length);
-    const all = names.map((name, code) => ({ code, name: this.speech.code(facet, name), count: counts[code] ?? 0 }));
-    return facet === "band" || facet === "eligibility" ? all : all.filter((choice) => choice.count > 0);
+    const chosen = this.state.filters[facet];
+    const all = names.map((name, code) => ({ code, name: this.speech.code(facet, name), count: this.#count(facet, code) }));
+    return facet === "band" || facet === "eligibility" ? all : all.filter((choice) => choice.count > 0 || chosen.has(choice.code));
+  }
+
+  /** By what the leads stand together. Columns that hold personal data make no groups while they are hidden. */
+  #groups(list: OpenList, info: ProfileInfo): TemplateResult {
+    const { speech } = this;
+    const { group, masked } = this.state;
+    const { columns } = list.loaded.summary;
+    const option = (key: GroupKey, name: string): TemplateResult => html`<option value=${key} .selected=${group === key}>${name}</option>`;
+    return html`<label class="pick">${speech.say("group.label")}<select class=${group === "none" ? "" : "active"} data-facet="group" @change=${(event: Event) => void this.session.groupBy((event.target as HTMLSelectElement).value as GroupKey)}>
+      ${option("none", speech.say("group.none"))}
+      ${(["band", "eligibility", "status", "lane", "clock", "owner"] as const).map((key) => option(key, speech.say(`facet.${key}`)))}
+      <optgroup label=${speech.say("columns.pick")}>${columns.map((column, i) => (column.field === "id" || (masked && isPersonal(column.field, info)) ? nothing : option(`column ${i}`, column.name)))}</optgroup></select></label>`;
   }
 
   #reasons(list: OpenList, info: ProfileInfo): Choice[] {

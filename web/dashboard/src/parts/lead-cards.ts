@@ -1,7 +1,7 @@
 // The list on a narrow screen: one card a lead, the page itself scrolls.
 import { css, html, type TemplateResult } from "lit";
 import { place } from "./place.ts";
-import { standingOf, type Decision } from "../review/trail.ts";
+import { standingOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { markStyles } from "../styles/marks.ts";
 import { barStyles } from "../styles/score-bar.ts";
@@ -15,8 +15,6 @@ export class LeadCards extends Part {
   #top = 0;
   #rows = new VirtualRows(this, () => ({ count: this.state.shown.length, rowSize: cardSize, scroller: null, start: this.#top, covered: 0, keep: -1 }));
   #shown: Uint32Array | null = null;
-  #trail: readonly Decision[] | null = null;
-  #standing: ReadonlyMap<number, Decision> = new Map();
 
   static override styles = [
     shared,
@@ -37,12 +35,6 @@ export class LeadCards extends Part {
     `,
   ];
 
-  override willUpdate(): void {
-    const { trail } = this.state;
-    if (trail === this.#trail) return;
-    this.#trail = trail;
-    this.#standing = standingOf(trail);
-  }
   override render(): TemplateResult {
     const { speech, shown } = this.state;
     return html`<ul class="list" aria-label=${speech.say("grid.label")} ${place({ height: this.#rows.height })}>
@@ -55,7 +47,7 @@ export class LeadCards extends Part {
     const lead = shown[index];
     if (phase.kind !== "ready" || info === null || lead === undefined) return html``;
     const { list } = phase;
-    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: this.#standing };
+    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: standingOf(this.state.trail) };
     const score = (kind: "total" | "fit" | "intent"): TemplateResult => html`<span><span class="label">${speech.say(`column.${kind}`)}</span>${scoreCell(row, kind)}</span>`;
     return html`<li aria-setsize=${count} aria-posinset=${index + 1} ${place({ top: start })}>
       <button class="card" type="button" data-lead=${lead} @click=${() => this.#open(lead)}>

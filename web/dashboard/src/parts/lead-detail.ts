@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { ProfileInfo, Verdict } from "prequal-engine";
 import type { LeadDetail } from "../engine/list-engine.ts";
 import { verdictSentences } from "../lead/verdict-words.ts";
-import { valuesText } from "../lead/wording.ts";
+import { decidedTo, valuesText } from "../lead/wording.ts";
 import { isPersonal, maskName } from "../lead/masking.ts";
 import { activeOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
@@ -173,7 +173,7 @@ export class LeadView extends Part {
     const counts = new Set(activeOf(trail).map((entry) => entry.id));
     return html`<section><h3>${speech.say("lead.history")}</h3><ol class="lines">${entries.map(
       (entry) => html`<li><b>${speech.say(`act.${entry.act}`)}</b>${entry.act !== "undo" && !counts.has(entry.id) ? html` <span class="soft">(${speech.say("trail.undone")})</span>` : nothing}
-        <small>${[speech.moment(entry.at), entry.by, entry.reason === "" ? "" : speech.code("reason", entry.reason), entry.to, entry.until, entry.note].filter(Boolean).join(" · ")}</small></li>`,
+        <small>${[speech.moment(entry.at), entry.by, entry.reason === "" ? "" : speech.code("reason", entry.reason), decidedTo(entry, speech), entry.until, entry.note].filter(Boolean).join(" · ")}</small></li>`,
     )}</ol></section>`;
   }
 

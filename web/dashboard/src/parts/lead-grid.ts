@@ -1,7 +1,7 @@
 // The table of leads: only rows in sight are in the page; the keyboard moves cell by cell (one tab stop), Enter opens a lead.
 import { css, html, nothing, type TemplateResult } from "lit";
 import { place } from "./place.ts";
-import { standingOf, type Decision } from "../review/trail.ts";
+import { standingOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { repeat } from "lit/directives/repeat.js";
 import type { Sort, SortKey } from "../state/view.ts";
@@ -34,12 +34,27 @@ const header = -1;
 export class LeadGrid extends Part {
   #rows = new VirtualRows(this, () => {
     const scroller = this.renderRoot?.querySelector(".scroller") ?? null;
-    return scroller === null ? null : { count: this.state.shown.length, rowSize, scroller, start: headSize, covered: headSize, keep: this.#at.row };
+    return scroller === null ? null : { count: this.#count, rowSize, scroller, start: headSize, covered: headSize, keep: this.#at.row };
   });
   #at = { row: header, column: 0 };
   #shown: Uint32Array | null = null;
-  #trail: readonly Decision[] | null = null;
-  #standing: ReadonlyMap<number, Decision> = new Map();
+
+  // ---- Lines: leads, and headings of groups ------------------------------------------------------------------------------
+
+  get #count(): number {
+    return this.state.lines?.length ?? this.state.shown.length;
+  }
+  /** Place of the lead among those shown, or below 0 for a heading. */
+  #placeOf(line: number): number {
+    return this.state.lines === null ? line : (this.state.lines[line] ?? -1);
+  }
+  #leadAt(line: number): number | undefined {
+    const at = this.#placeOf(line);
+    return at < 0 ? undefined : this.state.shown[at];
+  }
+  #lineOf(at: number): number {
+    return this.state.lines === null ? at : this.state.lines.indexOf(at);
+  }
 
   static override styles = [
     shared,
@@ -59,7 +74,18 @@ export class LeadGrid extends Part {
       .body { position: relative; }
       .row { position: absolute; inset-inline: 0; block-size: ${rowSize}px; border-block-end: 1px solid var(--pq-line-soft); cursor: pointer; }
       .row:hover { background: var(--pq-hover); }
-      .row[aria-selected="true"] { background: var(--pq-chosen); box-shadow: inset 3px 0 0 var(--pq-accent); }
+      .row[aria-selected="true"] { background: var(--pq-chosen); }
+      .row[aria-current="true"] { background: var(--pq-chosen); box-shadow: inset 3px 0 0 var(--pq-accent); }
+      .group { display: flex; align-items: center; padding-inline: 0.25rem; background: var(--pq-sunken); }
+      .group .heading { display: flex; align-items: center; gap: var(--pq-2); flex: 1; min-inline-size: 0; }
+      .group button { display: inline-flex; align-items: center; gap: var(--pq-2); min-inline-size: 0; min-block-size: 2rem; padding: 0 0.5rem; border: 0; background: none; cursor: pointer; font-weight: var(--pq-weight-strong); }
+      .group button span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      .group .icon { transition: rotate 120ms; rotate: -90deg; }
+      .group button[aria-expanded="false"] .icon { rotate: 180deg; }
+      .group small { color: var(--pq-ink-3); font-variant-numeric: tabular-nums; font-size: var(--pq-text-xs); font-weight: var(--pq-weight-regular); }
+      .pick { margin: 0; inline-size: 1rem; block-size: 1rem; flex: none; accent-color: var(--pq-accent); }
+      .titled { display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: center; gap: 0.625rem; min-inline-size: 0; }
+      .titled > div { min-inline-size: 0; }
       .cell { display: grid; align-content: center; padding-inline: 0.75rem; min-inline-size: 0; overflow: hidden; }
       .cell:focus-visible { outline-offset: -2px; }
       .cell[data-key="status"], .cell[data-key="lane"] { color: var(--pq-ink-2); }
@@ -85,16 +111,10 @@ export class LeadGrid extends Part {
     `,
   ];
 
-  override willUpdate(): void {
-    const { trail } = this.state;
-    if (trail === this.#trail) return;
-    this.#trail = trail;
-    this.#standing = standingOf(trail);
-  }
   override render(): TemplateResult {
-    const { speech, shown, sort } = this.state;
+    const { speech, sort } = this.state;
     return html`<div class="scroller">
-      <div role="grid" aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${shown.length + 1} aria-colcount=${columns.length} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
+      <div role="grid" aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${this.#count + 1} aria-colcount=${columns.length} aria-multiselectable="true" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
         <div role="rowgroup" class="head"><div role="row" class="line" aria-rowindex="1">${columns.map((column, i) => this.#header(column, i, sort))}</div></div>
         <div role="rowgroup" class="body" ${place({ height: this.#rows.height })}>
           ${repeat(this.#rows.items, (item) => item.index, (item) => this.#row(item.index, item.start - headSize))}
@@ -119,16 +139,35 @@ export class LeadGrid extends Part {
   }
 
   #row(index: number, start: number): TemplateResult {
-    const { phase, info, selected, shown } = this.state;
-    const lead = shown[index];
+    const { phase, info, selected, chosen, speech } = this.state;
+    if (this.#placeOf(index) < 0) return this.#heading(index, start);
+    const lead = this.#leadAt(index);
     if (phase.kind !== "ready" || info === null || lead === undefined) return html``;
     const { list } = phase;
-    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: this.#standing };
-    return html`<div role="row" class="line row" aria-rowindex=${index + 2} aria-selected=${lead === selected ? "true" : "false"} ${place({ top: start })} @click=${() => this.#open(index)}>
+    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: standingOf(this.state.trail) };
+    const picked = chosen.has(lead);
+    const pick = (event: MouseEvent): void => {
+      event.stopPropagation();
+      if (event.shiftKey) this.session.chooseTo(lead);
+      else this.session.choose(lead);
+    };
+    // The box repeats for the mouse what X does for the keyboard; it is no stop of its own.
+    const box = html`<input class="pick" type="checkbox" tabindex="-1" aria-label=${speech.say("choose.lead", { row: row.row })} .checked=${picked} @click=${pick} />`;
+    return html`<div role="row" class="line row" aria-rowindex=${index + 2} aria-selected=${picked ? "true" : "false"} aria-current=${lead === selected ? "true" : nothing} ${place({ top: start })} @click=${() => this.#open(index)}>
       ${columns.map(
-        (column, i) => html`<div role="gridcell" class="cell" data-key=${column.key} data-row=${index} data-column=${i} aria-colindex=${i + 1} tabindex=${this.#at.row === index && this.#at.column === i ? "0" : "-1"}>${column.cell(row)}</div>`,
+        (column, i) => html`<div role="gridcell" class="cell" data-key=${column.key} data-row=${index} data-column=${i} aria-colindex=${i + 1} tabindex=${this.#at.row === index && this.#at.column === i ? "0" : "-1"}>${
+          column.key === "title" ? html`<div class="titled">${box}<div>${column.cell(row)}</div></div>` : column.cell(row)}</div>`,
       )}
     </div>`;
+  }
+
+  #heading(index: number, start: number): TemplateResult {
+    const { speech, groups, closed } = this.state;
+    const group = groups[-1 - this.#placeOf(index)];
+    if (group === undefined) return html``;
+    return html`<div role="row" class="row group" aria-rowindex=${index + 2} ${place({ top: start })}>
+      <div role="gridcell" class="heading" aria-colindex="1" aria-colspan=${columns.length} data-row=${index} data-column="0"><button type="button" tabindex=${this.#at.row === index ? "0" : "-1"} aria-expanded=${closed.has(group.code) ? "false" : "true"}
+        @click=${() => this.session.toggleGroup(group.code)}>${icons.back()}<span dir="auto">${group.name}</span><small>${speech.say("shown.all", { count: group.count })}</small></button></div></div>`;
   }
 
   override updated(): void {
@@ -137,10 +176,10 @@ export class LeadGrid extends Part {
       // Another order or selection of rows: the focus stays in the table, the view goes to the top.
       const first = this.#shown === null;
       this.#shown = shown;
-      if (this.#at.row >= shown.length) this.#at = { row: header, column: this.#at.column };
+      if (this.#at.row >= this.#count) this.#at = { row: header, column: this.#at.column };
       if (!first) this.#rows.toTop();
     }
-    void this.session.wantTitles(this.#rows.items.flatMap((item) => shown[item.index] ?? []));
+    void this.session.wantTitles(this.#rows.items.flatMap((item) => this.#leadAt(item.index) ?? []));
   }
 
   // ---- Doing -------------------------------------------------------------------------------------------------------------
@@ -154,7 +193,7 @@ export class LeadGrid extends Part {
     void this.session.sortBy({ key: column.sort, down: before !== undefined && (also || before === sort) ? !before.down : !text }, also);
   }
   #open(index: number): void {
-    const lead = this.state.shown[index];
+    const lead = this.#leadAt(index);
     if (lead === undefined) return;
     this.#at = { row: index, column: this.#at.column };
     this.session.select(lead);
@@ -169,22 +208,29 @@ export class LeadGrid extends Part {
     });
   }
 
-  /** The row that has, or had, the focus; -1 is the header. */
+  /** Place among the shown leads of the one that has, or had, the focus; -1 is none. */
   get row(): number {
-    return this.#at.row;
+    return this.#at.row < 0 ? -1 : this.#placeOf(this.#at.row);
+  }
+  /** Puts the focus on the lead at that place among those shown; its group is opened for that. */
+  async focusRow(at: number): Promise<void> {
+    const { groups, closed } = this.state;
+    const group = groups.find((entry) => at >= entry.first && at < entry.first + entry.count);
+    if (group !== undefined && closed.has(group.code)) this.session.toggleGroup(group.code);
+    await this.focusAt(this.#lineOf(at), 0);
   }
   async focusAt(row: number, column: number): Promise<void> {
     this.#at = { row, column };
     if (row >= 0) this.#rows.show(row);
     this.requestUpdate();
     await this.updateComplete;
-    const cell = this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);
+    const cell = this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${this.#placeOf(row) < 0 && row >= 0 ? 0 : column}"]`);
     (cell?.querySelector("button") ?? cell)?.focus({ preventScroll: row >= 0 });
   }
   /** Puts the focus on a lead, if it is shown. */
   async focusLead(lead: number): Promise<void> {
     const row = this.state.shown.indexOf(lead);
-    if (row >= 0) await this.focusAt(row, 0);
+    if (row >= 0) await this.focusRow(row);
   }
 
   #onFocus(event: FocusEvent): void {
@@ -197,7 +243,7 @@ export class LeadGrid extends Part {
   #onKey(event: KeyboardEvent): void {
     if (event.altKey || event.metaKey) return;
     const visible = this.#visible();
-    const last = this.state.shown.length - 1;
+    const last = this.#count - 1;
     const place = visible.indexOf(this.#at.column);
     let { row } = this.#at;
     let at = place;
@@ -212,7 +258,8 @@ export class LeadGrid extends Part {
       case "PageUp": row = Math.max(row - this.#rows.page, Math.min(0, last)); break;
       case "Enter":
       case " ":
-        if (row < 0) return;
+        // The header and a heading have buttons of their own.
+        if (row < 0 || this.#placeOf(row) < 0) return;
         this.#open(row);
         event.preventDefault();
         return;

@@ -23,7 +23,7 @@ export class PageTabs extends Part {
     const { speech, page, trail, masked } = this.state;
     const decided = activeOf(trail).length;
     return html`<nav aria-label=${speech.say("page.label")}>
-      ${pages.map((name) => html`<button class="tab" type="button" aria-current=${page === name ? "page" : nothing} @click=${() => this.session.show(name)}>${speech.say(`page.${name}`)}${name === "trail" && decided > 0 ? html`<span class="count">${speech.number(decided)}</span>` : nothing}</button>`)}
+      ${pages.map((name) => html`<button class="tab" type="button" data-page=${name} aria-current=${page === name ? "page" : nothing} @click=${() => this.session.show(name)}>${speech.say(`page.${name}`)}${name === "trail" && decided > 0 ? html`<span class="count">${speech.number(decided)}</span>` : nothing}</button>`)}
       <label><input type="checkbox" .checked=${masked} @change=${(event: Event) => this.session.mask((event.target as HTMLInputElement).checked)} />${speech.say("mask")}</label>
     </nav>`;
   }

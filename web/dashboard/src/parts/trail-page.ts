@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { saveFile } from "../export/save.ts";
 import { trailCsv, trailNdjson } from "../export/trail-export.ts";
+import { decidedTo } from "../lead/wording.ts";
 import { activeOf, type Decision } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { shared } from "../styles/shared.ts";
@@ -59,7 +60,7 @@ export class TrailPage extends Part {
       <thead><tr>${heads.map((head) => html`<th scope="col">${speech.say(head)}</th>`)}</tr></thead>
       <tbody>${[...trail].reverse().map((entry) => {
         const undone = entry.act !== "undo" && !active.has(entry.id);
-        const why = [entry.reason === "" ? "" : speech.code("reason", entry.reason), entry.to, entry.until, entry.resumeWhen === "" ? "" : speech.code("event", entry.resumeWhen), entry.note];
+        const why = [entry.reason === "" ? "" : speech.code("reason", entry.reason), decidedTo(entry, speech), entry.until, entry.resumeWhen === "" ? "" : speech.code("event", entry.resumeWhen), entry.note];
         return html`<tr ?data-undone=${undone}>
           <td class="number">${speech.moment(entry.at)}</td><td dir="auto">${entry.by}</td>
           <th scope="row"><span class="act">${speech.say(`act.${entry.act}`)}</span>${undone ? html` (${speech.say("trail.undone")})` : nothing}</th>

@@ -4,7 +4,7 @@ import type { Problem, ReviewAct } from "prequal-engine";
 import type { ListEngine } from "../engine/list-engine.ts";
 import type { Store } from "../state/store.ts";
 import { nameOfList, type Vault } from "../storage/vault.ts";
-import { lastActive, sawOf, type ActName, type Decision } from "./trail.ts";
+import { isEngineAct, lastActive, sawOf, type ActName, type Decision, type Merged } from "./trail.ts";
 
 /** What the form of an act asks for; empty texts are left out. */
 export interface ActInput {
@@ -14,10 +14,12 @@ export interface ActInput {
   readonly until: string;
   readonly resumeWhen: string;
   readonly note: string;
+  readonly merged?: Merged;
+  readonly distinctFrom?: readonly number[];
 }
 export const noInput: ActInput = { act: "accept", reason: "", to: "", until: "", resumeWhen: "", note: "" };
 
-export type Decided = { readonly ok: true; readonly kept: boolean; readonly warnings: readonly Problem[] } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Decided = { readonly ok: true; readonly kept: boolean; readonly warnings: readonly Problem[]; readonly refused: readonly number[] } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The moment of an act, in the offset of this device. */
 export function momentOf(now: Date): string {
@@ -76,11 +78,11 @@ export class Desk {
   }
 
   /** Adds to the trail; resolves when it is kept as was asked for, to false when the device refused. */
-  async #append(entry: Decision): Promise<boolean> {
-    this.store.set({ trail: [...this.store.state.trail, entry] });
+  async #append(entries: readonly Decision[]): Promise<boolean> {
+    this.store.set({ trail: [...this.store.state.trail, ...entries] });
     if (this.#list === null) return true;
     try {
-      await this.vault.keep(this.#list, [entry]);
+      await this.vault.keep(this.#list, entries);
       return true;
     } catch {
       this.#refused();
@@ -88,29 +90,46 @@ export class Desk {
     }
   }
 
-  async decide(lead: number, input: ActInput): Promise<Decided> {
+  /** Decides the same about each of the leads. Those for which it is not possible are left as they are and given back. */
+  async decide(leads: readonly number[], input: ActInput): Promise<Decided> {
+    const at = momentOf(this.now());
+    const made: Decision[] = [];
+    const refused: number[] = [];
+    const problems: Problem[] = [];
+    const first = this.store.state.trail.length + 1;
+    for (const lead of leads) {
+      const one = await this.#consider(lead, input, at);
+      if (one.entry === null) refused.push(lead);
+      else made.push({ ...one.entry, id: first + made.length, ...(leads.length > 1 && { batch: first }) });
+      problems.push(...one.problems);
+    }
+    const unique = [...new Map(problems.map((problem) => [problem.code, problem])).values()];
+    if (made.length === 0) return { ok: false, problems: unique };
+    return { ok: true, kept: await this.#append(made), warnings: unique, refused };
+  }
+
+  async #consider(lead: number, input: ActInput, at: string): Promise<{ readonly entry: Decision | null; readonly problems: readonly Problem[] }> {
     const { phase, reviewer, info } = this.store.state;
     if (phase.kind !== "ready" || info === null) throw new Error("no list");
-    const at = momentOf(this.now());
     const detail = await this.engine.detail(lead);
-    if (!detail.ok) return { ok: false, problems: detail.problems };
+    if (!detail.ok) return { entry: null, problems: detail.problems };
     const { verdict, record } = detail.value;
     let after = { stage: verdict.stage.value, record: verdict.status.value, rejection: false, ops_error: false };
     let warnings: readonly Problem[] = [];
-    if (input.act !== "override") {
+    if (isEngineAct(input.act)) {
       const parts = { by: reviewer, reason: input.reason, to: input.to, until: input.until, resume_when: input.resumeWhen, note: input.note };
       const act: ReviewAct = { action: input.act, at, ...Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== "")) };
       const reviewed = await this.engine.review(lead, act);
-      if (!reviewed.ok) return { ok: false, problems: reviewed.problems };
-      if (!reviewed.value.allowed) return { ok: false, problems: reviewed.value.problems };
+      if (!reviewed.ok) return { entry: null, problems: reviewed.problems };
+      if (!reviewed.value.allowed) return { entry: null, problems: reviewed.value.problems };
       after = reviewed.value;
       warnings = reviewed.value.problems;
     }
-    const kept = await this.#append({
-      id: this.store.state.trail.length + 1,
+    const entry: Decision = {
+      id: 0,
       lead,
       record: phase.list.loaded.rows[lead] ?? 0,
-      leadId: record.find((entry) => entry.field === "id")?.value ?? "",
+      leadId: record.find((cell) => cell.field === "id")?.value ?? "",
       act: input.act,
       undoes: null,
       by: reviewer,
@@ -127,16 +146,23 @@ export class Desk {
       saw: sawOf(verdict),
       profile: `${verdict.profile.id}@${verdict.profile.version}`,
       engine: verdict.engine,
-    });
-    return { ok: true, kept, warnings };
+      ...(input.merged !== undefined && { merged: input.merged }),
+      ...(input.distinctFrom !== undefined && { distinctFrom: input.distinctFrom }),
+    };
+    return { entry, problems: warnings };
   }
 
-  /** Takes the newest decision back that still counts; the trail keeps both. */
-  async undo(): Promise<Decision | null> {
+  /** Takes back what was decided last and still counts; the trail keeps both. */
+  async undo(): Promise<readonly Decision[]> {
     const { trail, reviewer } = this.store.state;
     const last = lastActive(trail);
-    if (last === null) return null;
-    await this.#append({ ...last, id: trail.length + 1, act: "undo", undoes: last.id, by: reviewer || last.by, at: momentOf(this.now()), note: "" });
+    if (last.length === 0) return last;
+    const at = momentOf(this.now());
+    const first = trail.length + 1;
+    await this.#append(last.map((entry, i) => {
+      const { batch: _batch, ...rest } = entry;
+      return { ...rest, id: first + i, act: "undo", undoes: entry.id, by: reviewer || entry.by, at, note: "" };
+    }));
     return last;
   }
 }

@@ -1,7 +1,7 @@
 // What the form of each act asks for. Whether an act is allowed says the engine; this only says what to ask.
 import type { ActName } from "./trail.ts";
 
-export type Ask = "reason" | "owner" | "team" | "band" | "until" | "resume" | "note";
+export type Ask = "reason" | "owner" | "team" | "instead" | "into" | "until" | "resume" | "note";
 
 export const asks: Readonly<Record<ActName, readonly Ask[]>> = {
   accept: ["owner", "note"],
@@ -11,7 +11,12 @@ export const asks: Readonly<Record<ActName, readonly Ask[]>> = {
   hold: ["reason", "resume", "until", "note"],
   disqualify: ["reason", "note"],
   reroute: ["team", "note"],
-  override: ["band", "reason", "until", "note"],
+  override: ["instead", "reason", "until", "note"],
+  merge: ["into", "note"],
+  distinct: [],
+  assign: ["owner", "note"],
+  contacted: ["note"],
+  note: ["note"],
 };
 
 /** Events that end a hold or a nurture (R15-03), as the engine's profiles name them. */

@@ -5,14 +5,18 @@ import type { Assets, SampleAsset } from "../app/assets.ts";
 import { toReadable, UnreadableError, type Readable } from "../import/readable.ts";
 import { isOwn, needsEye, suggestions } from "../import/shapes.ts";
 import { Desk, type ActInput, type Decided } from "../review/desk.ts";
-import { standingOf, type ActName } from "../review/trail.ts";
+import { clockStates } from "../lead/service-clock.ts";
+import { ownersOf, standingOf, type ActName } from "../review/trail.ts";
+import { Shelf } from "../storage/shelf.ts";
 import type { Vault } from "../storage/vault.ts";
 import { Speech, type Language } from "../texts/speech.ts";
 import { withValue } from "../workbench/profile-draft.ts";
-import { foldText } from "../worker/search.ts";
 import { firstSort, type OpenList, type Page, type SingleKeys, type Store, type Theme } from "./store.ts";
-import { keepScore, parseQuery, type Term } from "./query.ts";
-import { filtered, noFilters, sortedBy, toggled, type Facet, type Filters, type Sort } from "./view.ts";
+import { findLeads } from "./finder.ts";
+import { groupLeads, linesOf, type GroupKey } from "./grouping.ts";
+import { parseQuery } from "./query.ts";
+import { filtersNamed, linkOf, nameFilters, viewOfLink, type SavedView } from "./saved-views.ts";
+import { filtered, noFilters, sortedBy, toggled, type Beside, type Facet, type Filters, type Sort } from "./view.ts";
 
 const aborted = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
@@ -20,6 +24,11 @@ const aborted = (error: unknown): boolean => error instanceof DOMException && er
 interface Source extends Readable {
   readonly name: string;
   readonly mapping: Mapping;
+}
+
+interface GroupCodes {
+  readonly codes: ArrayLike<number>;
+  readonly name: (code: number) => string;
 }
 
 export class Session {
@@ -31,6 +40,9 @@ export class Session {
   /** A profile that a person brought or drafted, in place of the shipped one. */
   #own: string | null = null;
   #values = new Map<number, Promise<ColumnValues>>();
+  #groupCodes: GroupCodes | null = null;
+  #lastChosen: number | null = null;
+  readonly #shelf = new Shelf();
   readonly #desk: Desk;
 
   constructor(
@@ -40,6 +52,7 @@ export class Session {
     readonly vault: Vault,
   ) {
     this.#desk = new Desk(store, engine, vault);
+    this.#unshelve();
   }
 
   // ---- Profile and list --------------------------------------------------------------------------------------------------
@@ -138,12 +151,20 @@ export class Session {
       found: null,
       sort: firstSort,
       thenBy: [],
+      group: "none",
+      closed: new Set(),
+      chosen: new Set(),
     });
+    this.#groupCodes = null;
+    this.#lastChosen = null;
     this.#arrange();
     // The decisions belong to the list; another profile or mapping leaves them.
     if (!same) await this.#desk.open(source.list);
     const clocks = await this.engine.clocks();
-    if (current()) this.store.set({ clocks });
+    if (!current()) return;
+    this.store.set({ clocks });
+    const linked = viewOfLink(location.hash);
+    if (linked !== null) await this.openView(linked);
   }
 
   /** Compiles the chosen profile if that has not been done. */
@@ -205,7 +226,7 @@ export class Session {
   restart(): void {
     this.#abort?.abort();
     this.#last = null;
-    this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array(), trail: [], remember: false, clocks: null, acting: null, page: "queue" });
+    this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array(), trail: [], remember: false, clocks: null, acting: null, page: "queue", chosen: new Set(), groups: [], lines: null, group: "none" });
   }
 
   // ---- View --------------------------------------------------------------------------------------------------------------
@@ -215,15 +236,138 @@ export class Session {
     return phase.kind === "ready" ? phase.list : null;
   }
 
+  /** What is known of the leads besides their outcomes. */
+  beside(): Beside {
+    const { trail, clocks } = this.store.state;
+    const decision = new Uint8Array(this.#list?.loaded.size ?? 0);
+    for (const lead of standingOf(trail).keys()) decision[lead] = 1;
+    return { clock: clocks?.state ?? null, decision };
+  }
+
   #arrange(): void {
     const list = this.#list;
     if (list === null) return;
-    const { filters, found, sort, thenBy, trail, clocks } = this.store.state;
+    const { filters, found, sort, thenBy } = this.store.state;
+    const { columns } = list.loaded;
+    const leads = filtered(columns, filters, found, this.beside());
+    this.#stand(sortedBy(columns, leads, [sort, ...thenBy], this.#byTitle));
+  }
+  /** Leads in their order, put into groups if that is wanted. */
+  #stand(sorted: Uint32Array): void {
+    const { closed } = this.store.state;
+    if (this.#groupCodes === null) return this.store.set({ shown: sorted, groups: [], lines: null });
+    const { codes, name } = this.#groupCodes;
+    const { shown, groups } = groupLeads(sorted, codes);
+    this.store.set({ shown, groups: groups.map((group) => ({ ...group, name: name(group.code) })), lines: linesOf(groups, closed) });
+  }
+
+  async groupBy(group: GroupKey): Promise<void> {
+    const list = this.#list;
+    if (list === null) return;
+    this.store.set({ group, closed: new Set() });
+    const made = await this.#codesOf(group, list);
+    if (this.#list !== list || this.store.state.group !== group) return;
+    this.#groupCodes = made;
+    this.#arrange();
+  }
+  async #codesOf(group: GroupKey, list: OpenList): Promise<GroupCodes | null> {
+    const { info, trail, clocks } = this.store.state;
     const { columns, size } = list.loaded;
-    const decision = new Uint8Array(size);
-    for (const lead of standingOf(trail).keys()) decision[lead] = 1;
-    const leads = filtered(columns, filters, found, { clock: clocks?.state ?? null, decision });
-    this.store.set({ shown: sortedBy(columns, leads, [sort, ...thenBy], this.#byTitle) });
+    const { speech } = this.store.state;
+    if (info === null || group === "none") return null;
+    if (group === "owner") {
+      const owners = ownersOf(trail);
+      const names = ["", ...new Set(owners.values())];
+      return { codes: Uint32Array.from({ length: size }, (_, lead) => names.indexOf(owners.get(lead) ?? "")), name: (code) => names[code] || speech.say("group.nobody") };
+    }
+    if (group.startsWith("column ")) {
+      const { values, codes } = await this.values(Number(group.slice("column ".length)));
+      return { codes, name: (code) => values[code] || speech.say("columns.empty") };
+    }
+    const facet = group as "band" | "eligibility" | "status" | "lane" | "clock";
+    const names = { band: info.levels, eligibility: info.eligibilities, status: info.statuses, lane: info.lanes, clock: clockStates }[facet];
+    return { codes: facet === "clock" ? (clocks?.state ?? new Uint8Array(size)) : columns[facet], name: (code) => speech.code(facet, names[code] ?? "") };
+  }
+  /** Opens or closes a group of the table. */
+  toggleGroup(code: number): void {
+    const { groups, closed: before } = this.store.state;
+    const closed = new Set(before);
+    if (!closed.delete(code)) closed.add(code);
+    this.store.set({ closed, lines: linesOf(groups, closed) });
+  }
+
+  // ---- Picked leads ------------------------------------------------------------------------------------------------------
+
+  choose(lead: number): void {
+    const chosen = new Set(this.store.state.chosen);
+    if (!chosen.delete(lead)) chosen.add(lead);
+    this.#lastChosen = lead;
+    this.store.set({ chosen });
+  }
+  /** All from the lead that was picked last to this one, in the order that is shown. */
+  chooseTo(lead: number): void {
+    const { shown, chosen } = this.store.state;
+    const from = this.#lastChosen === null ? -1 : shown.indexOf(this.#lastChosen);
+    const to = shown.indexOf(lead);
+    if (from < 0 || to < 0) return this.choose(lead);
+    this.store.set({ chosen: new Set([...chosen, ...shown.subarray(Math.min(from, to), Math.max(from, to) + 1)]) });
+  }
+  chooseAll(): void {
+    this.store.set({ chosen: new Set(this.store.state.shown) });
+  }
+  chooseNone(): void {
+    this.#lastChosen = null;
+    this.store.set({ chosen: new Set(), acting: null });
+  }
+
+  // ---- Own views ---------------------------------------------------------------------------------------------------------
+
+  /** The view that stands, under a name. */
+  saveView(name: string): void {
+    const view = this.#view();
+    if (view === null) return;
+    this.store.set({ views: [...this.store.state.views.filter((entry) => entry.name !== name), { name, ...view }] });
+    this.#shelve();
+  }
+  dropView(name: string): void {
+    this.store.set({ views: this.store.state.views.filter((entry) => entry.name !== name) });
+    this.#shelve();
+  }
+  #view(): Omit<SavedView, "name"> | null {
+    const { info, filters, sort, thenBy, group, query } = this.store.state;
+    return info === null ? null : { filters: nameFilters(filters, info), sorts: [sort, ...thenBy], group, query };
+  }
+  async openView(view: Omit<SavedView, "name">): Promise<void> {
+    const { info } = this.store.state;
+    if (info === null) return;
+    const [sort = firstSort, ...thenBy] = view.sorts;
+    await this.showView(filtersNamed(view.filters, info), sort);
+    for (const entry of thenBy) await this.sortBy(entry, true);
+    await this.groupBy(view.group);
+    if (view.query !== "") await this.search(view.query);
+  }
+  /** The address of the view that stands: codes of the engine, nothing that a person typed. */
+  viewLink(): string {
+    const view = this.#view();
+    const address = new URL(location.href);
+    address.hash = view === null ? "" : linkOf(view);
+    return address.href;
+  }
+  /** Keeps views and mappings on this device from now on, or forgets them there. */
+  shelve(on: boolean): void {
+    this.store.set({ shelved: on });
+    if (on) this.#shelve();
+    else this.#shelf.forget();
+  }
+  #shelve(): void {
+    const { shelved, views } = this.store.state;
+    if (!shelved || this.#shelf.keep("views", views)) return;
+    this.store.set({ shelved: false });
+    this.say(this.store.state.speech.say("shelf.refused"));
+  }
+  #unshelve(): void {
+    const views = this.#shelf.read("views");
+    if (Array.isArray(views)) this.store.set({ views: views as SavedView[], shelved: true });
   }
 
   toggle(facet: Facet, code: number): void {
@@ -268,7 +412,8 @@ export class Session {
     const search = ++this.#searches;
     this.store.set({ query });
     const terms = parseQuery(query);
-    const found = terms.length === 0 ? null : await this.#find(terms);
+    const list = this.#list;
+    const found = terms.length === 0 || list === null ? null : await findLeads(terms, list, this.store.state, this.engine, (column) => this.values(column));
     if (search !== this.#searches || this.#list === null) return;
     this.store.set({ found });
     this.#arrange();
@@ -283,51 +428,6 @@ export class Session {
     for (const lead of leads) found[lead] = 1;
     this.store.set({ filters: noFilters, query: "", found, page: "queue", selected: null });
     this.#arrange();
-  }
-
-  async #find(terms: readonly Term[]): Promise<Uint8Array | null> {
-    const list = this.#list;
-    if (list === null) return null;
-    const { columns, size, summary } = list.loaded;
-    const words = terms.flatMap((term) => (term.kind === "word" && !term.not ? [term.word] : []));
-    const found = words.length === 0 ? new Uint8Array(size).fill(1) : await this.engine.search(words.join(" "));
-    const drop = (has: (lead: number) => boolean, not: boolean): void => {
-      for (let lead = 0; lead < size; ++lead) if (has(lead) === not) found[lead] = 0;
-    };
-    for (const term of terms) {
-      if (term.kind === "score") keepScore(found, columns[term.field], term);
-      else if (term.kind === "word") {
-        if (!term.not) continue;
-        const hits = await this.engine.search(term.word);
-        drop((lead) => hits[lead] === 1, true);
-      } else {
-        const wanted = foldText(term.value);
-        const coded = this.#coded(term.column, wanted);
-        if (coded !== null) drop(coded, term.not);
-        else {
-          const name = foldText(term.column);
-          const column = summary.columns.findIndex((entry) => foldText(entry.name) === name || entry.field === term.column);
-          if (column < 0) return new Uint8Array(size);
-          const { values, codes } = await this.values(column);
-          const fits = values.map((value) => foldText(value) === wanted);
-          drop((lead) => fits[codes[lead] ?? 0] === true, term.not);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Conditions on what the engine decided: by the engine's own names and by those that are shown. */
-  #coded(column: string, wanted: string): ((lead: number) => boolean) | null {
-    const { info, speech } = this.store.state;
-    const list = this.#list;
-    if (info === null || list === null) return null;
-    const names = { band: info.levels, eligibility: info.eligibilities, status: info.statuses, lane: info.lanes };
-    const facet = (Object.keys(names) as (keyof typeof names)[]).find((key) => key === column.toLowerCase() || foldText(speech.say(`facet.${key}`)) === foldText(column));
-    if (facet === undefined) return null;
-    const code = names[facet].findIndex((name) => foldText(name) === wanted || foldText(speech.code(facet, name)) === wanted);
-    const codes = list.loaded.columns[facet];
-    return (lead) => codes[lead] === code;
   }
 
   /** The different values of a column, counted; asked for once. */
@@ -365,28 +465,46 @@ export class Session {
   setReviewer(reviewer: string): void {
     this.store.set({ reviewer });
   }
-  /** Opens the form of an act for the lead that is chosen. */
+  /** Opens the form of an act for the leads that are picked, else for the one that stands open. */
   startAct(act: ActName | null): void {
-    this.store.set({ acting: this.store.state.selected === null ? null : act });
+    const { selected, chosen } = this.store.state;
+    this.store.set({ acting: selected === null && chosen.size === 0 ? null : act });
   }
-  /** Decides about the chosen lead and goes on to the next. */
+  /** Decides about the leads that are picked, else about the one that stands open, and goes on to the next. */
   async decide(input: ActInput): Promise<Decided> {
-    const { selected, shown } = this.store.state;
-    if (selected === null) return { ok: false, problems: [] };
-    const decided = await this.#desk.decide(selected, input);
+    const { selected, shown, chosen } = this.store.state;
+    const leads = chosen.size > 0 ? [...chosen] : selected === null ? [] : [selected];
+    if (leads.length === 0) return { ok: false, problems: [] };
+    return this.decideAbout(leads, input, chosen.size > 0 || selected === null ? null : (shown[shown.indexOf(selected) + 1] ?? null));
+  }
+  /** Decides the same about leads; those for which it is not possible stay picked. */
+  async decideAbout(leads: readonly number[], input: ActInput, next: number | null = null): Promise<Decided> {
+    const decided = await this.#desk.decide(leads, input);
     if (!decided.ok) return decided;
-    const { speech } = this.store.state;
-    const next = shown[shown.indexOf(selected) + 1];
-    const done = { text: speech.say("act.done", { act: speech.say(`act.${input.act}`) }), undo: true };
+    const { speech, selected, chosen } = this.store.state;
+    const act = speech.say(`act.${input.act}`);
+    const done = leads.length - decided.refused.length;
+    const text = leads.length === 1 ? speech.say("act.done", { act })
+      : decided.refused.length === 0 ? speech.say("act.done.many", { act, count: done }) : speech.say("act.done.some", { act, count: done, refused: decided.refused.length });
     // That the device refused to keep it is more than that it is done.
-    this.store.set({ acting: null, selected: next ?? selected, ...(decided.kept && { said: done }) });
-    if (this.store.state.filters.decision.size > 0) this.#arrange();
+    this.store.set({ acting: null, selected: next ?? selected, ...(chosen.size > 0 && { chosen: new Set(decided.refused) }), ...(decided.kept && { said: { text, undo: true } }) });
+    await this.#follow();
     return decided;
+  }
+  /** What is shown may depend on what was decided. */
+  async #follow(): Promise<void> {
+    const { filters, group } = this.store.state;
+    if (group === "owner") await this.groupBy(group);
+    else if (filters.decision.size > 0) this.#arrange();
   }
   async undo(): Promise<void> {
     const undone = await this.#desk.undo();
     const { speech } = this.store.state;
-    this.store.set({ said: { text: undone === null ? speech.say("undo.nothing") : speech.say("undo.done", { act: speech.say(`act.${undone.act}` as "act.accept"), row: undone.record }), undo: false } });
+    const [first] = undone;
+    const act = first === undefined ? "" : speech.say(`act.${first.act}`);
+    const text = first === undefined ? speech.say("undo.nothing") : undone.length > 1 ? speech.say("undo.done.many", { act, count: undone.length }) : speech.say("undo.done", { act, row: first.record });
+    this.store.set({ said: { text, undo: false } });
+    await this.#follow();
   }
   async remember(on: boolean): Promise<void> {
     if (this.#last !== null) await this.#desk.remember(on, this.#last.list);
@@ -394,8 +512,9 @@ export class Session {
   /** Forgets the list and everything that was kept on this device. */
   async forgetAll(): Promise<void> {
     await this.#desk.forget().catch(() => {});
+    this.#shelf.forget();
     this.restart();
-    this.store.set({ trail: [], reviewer: "", said: { text: this.store.state.speech.say("forget.done"), undo: false } });
+    this.store.set({ trail: [], reviewer: "", views: [], shelved: false, said: { text: this.store.state.speech.say("forget.done"), undo: false } });
   }
   setIdle(idleMinutes: number): void {
     this.store.set({ idleMinutes });
@@ -419,6 +538,7 @@ export class Session {
     document.documentElement.lang = language;
     this.#byTitle = null;
     this.store.set({ speech: new Speech(language) });
+    if (this.store.state.group !== "none") void this.groupBy(this.store.state.group);
     document.title = `prequal: ${this.store.state.speech.say("app.title")}`;
   }
 

@@ -5,6 +5,8 @@ import type { LoadedList, Mapping, Preview, Progress, Title } from "../engine/li
 import type { Readable } from "../import/readable.ts";
 import type { ActName, Decision } from "../review/trail.ts";
 import { Speech } from "../texts/speech.ts";
+import type { Group, GroupKey } from "./grouping.ts";
+import type { SavedView } from "./saved-views.ts";
 import { noFilters, type Filters, type Sort } from "./view.ts";
 
 export type Theme = "auto" | "light" | "dark";
@@ -50,6 +52,15 @@ export interface State {
   readonly thenBy: readonly Sort[];
   /** Leads in the order in which they are shown. */
   readonly shown: Uint32Array;
+  /** By what the leads stand together, and the groups. */
+  readonly group: GroupKey;
+  readonly groups: readonly ShownGroup[];
+  /** Codes of groups whose leads are not drawn. */
+  readonly closed: ReadonlySet<number>;
+  /** The lines of the table when there are groups (linesOf), else null. */
+  readonly lines: Int32Array | null;
+  /** Leads that were picked to do the same with all of them. */
+  readonly chosen: ReadonlySet<number>;
   readonly selected: number | null;
   /** Which page of an open list stands. */
   readonly page: Page;
@@ -70,9 +81,17 @@ export interface State {
   readonly idleMinutes: number;
   /** When keys without a modifier act. */
   readonly singleKeys: SingleKeys;
+  /** Views under names of a person. */
+  readonly views: readonly SavedView[];
+  /** Views and column mappings are kept on this device. */
+  readonly shelved: boolean;
 }
 
-export const pages = ["queue", "insights", "trail", "workbench"] as const;
+export interface ShownGroup extends Group {
+  readonly name: string;
+}
+
+export const pages = ["queue", "insights", "accounts", "trail", "workbench"] as const;
 export type Page = (typeof pages)[number];
 export type SingleKeys = "on" | "queue" | "off";
 
@@ -103,6 +122,11 @@ export class Store {
       sort: firstSort,
       thenBy: [],
       shown: new Uint32Array(),
+      group: "none",
+      groups: [],
+      closed: new Set(),
+      lines: null,
+      chosen: new Set(),
       selected: null,
       page: "queue",
       trail: [],
@@ -114,6 +138,8 @@ export class Store {
       clocks: null,
       idleMinutes: 0,
       singleKeys: "on",
+      views: [],
+      shelved: false,
     };
   }
   get state(): State {

@@ -56,7 +56,7 @@ export function reasonsOf(columns: OutcomeColumns, lead: number): number[] {
   return out;
 }
 
-function hasReason(columns: OutcomeColumns, lead: number, wanted: ReadonlySet<number>): boolean {
+export function hasReason(columns: OutcomeColumns, lead: number, wanted: ReadonlySet<number>): boolean {
   for (const reason of wanted) {
     const word = columns.reasons[lead * columns.reasonWords + Math.floor(reason / wordBits)] ?? 0n;
     if (((word >> BigInt(reason % wordBits)) & 1n) === 1n) return true;

@@ -1,4 +1,6 @@
 // What the dashboard says, in English. Codes of the engine have their texts in its own catalogue.
+import { accountsEn } from "./accounts/en.ts";
+import { queueEn } from "./queue/en.ts";
 import { insightsEn } from "./insights/en.ts";
 import { workbenchEn } from "./workbench/en.ts";
 import { reviewEn } from "./review/en.ts";
@@ -158,6 +160,8 @@ export const en = {
   "notes.by.similar": "a similar name",
   "notes.problems": "Problems",
   ...reviewEn,
+  ...queueEn,
+  ...accountsEn,
   ...workbenchEn,
   ...insightsEn,
   "notes.more": "{count, plural, one {and # more} other {and # more}}",

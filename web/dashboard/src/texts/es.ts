@@ -1,4 +1,6 @@
 // What the dashboard says, in Spanish.
+import { accountsEs } from "./accounts/es.ts";
+import { queueEs } from "./queue/es.ts";
 import { insightsEs } from "./insights/es.ts";
 import { workbenchEs } from "./workbench/es.ts";
 import { reviewEs } from "./review/es.ts";
@@ -160,6 +162,8 @@ export const es: Texts = {
   "notes.by.similar": "un nombre parecido",
   "notes.problems": "Problemas",
   ...reviewEs,
+  ...queueEs,
+  ...accountsEs,
   ...workbenchEs,
   ...insightsEs,
   "notes.more": "{count, plural, one {y # más} other {y # más}}",

@@ -1,6 +1,7 @@
 // What the page and its worker say to each other.
-import type { ClockColumns, HandoffOptions, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { ClockColumns, HandoffOptions, ListMetrics, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { Answers, CheckedProfile, ColumnValues, Compared, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { AccountLeads } from "./accounts.ts";
 
 export interface Calls {
   start(engine: ArrayBuffer | string): null;
@@ -18,6 +19,8 @@ export interface Calls {
   records(leads: readonly number[]): readonly (readonly string[])[];
   values(column: number): ColumnValues;
   clocks(): ClockColumns;
+  accounts(): readonly AccountLeads[];
+  metrics(): Result<ListMetrics>;
   search(query: string): Uint8Array;
   orderByTitle(locale: string): Uint32Array;
 }

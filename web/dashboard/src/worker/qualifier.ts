@@ -1,9 +1,10 @@
 // The engine as the worker holds it: one profile, one list, and what was made of the list's texts.
 import {
-  loadEngine, type ClockColumns, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListSummary, type Problem, type ProfileInfo,
+  breathe, loadEngine, type ClockColumns, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListMetrics, type ListSummary, type Problem, type ProfileInfo,
   type Result, type ReviewAct, type Reviewed, type Verdict,
 } from "prequal-engine";
 import type { CheckedProfile, ColumnValues, Compared, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import { AccountFinder, type AccountLeads } from "./accounts.ts";
 import { columnValues } from "./column-values.ts";
 import { editRecord, type Answers } from "./record-edit.ts";
 import { findRecords, foldText } from "./search.ts";
@@ -14,17 +15,6 @@ const clocksAtOnce = 4096;
 const previewBytes = 1 << 17;
 const previewRows = 10;
 const chunkBytes = 1 << 20;
-
-/** Lets messages in, a cancel among them. */
-const breath = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 interface Open {
   readonly list: List;
@@ -125,7 +115,7 @@ export class Qualifier {
 
   /** Reads and qualifies; the problems of the list. */
   async #read(list: List, blob: Blob, cancelled: () => boolean, tell: (progress: Progress) => void, breathes: boolean): Promise<Result<readonly Problem[]> | "cancelled"> {
-    const rest = breathes ? breath : (): Promise<void> => Promise.resolve();
+    const rest = breathes ? breathe : (): Promise<void> => Promise.resolve();
     for (let at = 0; at < blob.size; at += chunkBytes) {
       tell({ step: "reading", done: at, total: blob.size });
       const pushed = list.push(await blob.slice(at, at + chunkBytes).arrayBuffer());
@@ -223,7 +213,7 @@ export class Qualifier {
     const out: T[] = [];
     for (const lead of leads) {
       out.push(make(lead));
-      if (out.length % atOnce === 0) await breath();
+      if (out.length % atOnce === 0) await breathe();
     }
     return out;
   }
@@ -235,9 +225,22 @@ export class Qualifier {
       const some = list.columnCells(column, first, atOnce);
       if (!some.ok) break;
       for (const cell of some.value) cells.push(cell);
-      await breath();
+      await breathe();
     }
     return columnValues(cells);
+  }
+
+  async accounts(): Promise<readonly AccountLeads[]> {
+    const { list, summary } = this.#need();
+    const finder = new AccountFinder(summary.columns, this.#profile!.info);
+    for (let lead = 0; lead < list.size; ++lead) {
+      finder.add(this.#cells(lead));
+      if (lead % atOnce === atOnce - 1) await breathe();
+    }
+    return finder.find();
+  }
+  metrics(): Result<ListMetrics> {
+    return this.#need().list.metrics();
   }
 
   async clocks(): Promise<ClockColumns> {
@@ -247,7 +250,7 @@ export class Qualifier {
       const some = list.clocks(first, clocksAtOnce);
       if (!some.ok) break;
       for (const name of ["state", "started", "due", "answered"] as const) all[name].set(some.value[name], first);
-      await breath();
+      await breathe();
     }
     return all;
   }
@@ -258,7 +261,7 @@ export class Qualifier {
       const folded: string[] = [];
       for (let lead = 0; lead < open.list.size; ++lead) {
         folded.push(foldText(this.#cells(lead).join("\n")));
-        if (lead % atOnce === atOnce - 1) await breath();
+        if (lead % atOnce === atOnce - 1) await breathe();
       }
       open.folded = folded;
     }

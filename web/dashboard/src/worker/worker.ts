@@ -29,6 +29,8 @@ async function answer(request: Exclude<Request, { cancel: true }>): Promise<unkn
     case "crm": return qualifier.crm(request.argument.leads, request.argument.options);
     case "records": return qualifier.records(request.argument);
     case "values": return qualifier.values(request.argument);
+    case "accounts": return qualifier.accounts();
+    case "metrics": return qualifier.metrics();
     case "clocks": return qualifier.clocks();
     case "search": return qualifier.search(request.argument);
     case "orderByTitle": return qualifier.orderByTitle(request.argument);

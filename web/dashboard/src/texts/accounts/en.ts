@@ -1,0 +1,22 @@
+// What the dashboard says about accounts, in English.
+export const accountsEn = {
+  "ac.title": "Accounts",
+  "ac.about": "About {count, plural, one {the one lead} other {the # leads}} that the queue shows, by organization.",
+  "ac.rule": "Leads belong together by the site of their website, by their e-mail when it is on such a site, else by name and state. Addresses of free mail services join nobody.",
+  "ac.wait": "The accounts are being put together.",
+  "ac.none": "No organization has more than one lead; there are {count, plural, one {# organization} other {# organizations}}.",
+  "ac.finding": "{accounts, plural, one {# organization has} other {# organizations have}} several leads: {leads} leads; {all} organizations in all.",
+  "ac.several": "Only organizations with several leads",
+  "ac.name": "Organization",
+  "ac.band": "Best band",
+  "ac.total": "Best total",
+  "ac.fit": "Best fit",
+  "ac.intent": "Best intent",
+  "ac.show": "Show",
+  "ac.more": "{count, plural, one {Show # more} other {Show # more}}",
+  "ac.by.site": "by website",
+  "ac.by.email": "by website and e-mail",
+  "ac.by.name": "by name and state",
+  "ac.conflict": "Conflict: {owners}",
+  "ac.seats": "Seats of the committee filled: {filled}. Open: {open}.",
+} as const;

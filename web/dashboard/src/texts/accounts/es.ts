@@ -1,0 +1,22 @@
+// What the dashboard says about accounts, in Spanish.
+export const accountsEs = {
+  "ac.title": "Cuentas",
+  "ac.about": "Sobre {count, plural, one {el único contacto} other {los # contactos}} que muestra la cola, por organización.",
+  "ac.rule": "Los contactos van juntos por el sitio de su página web, por su correo cuando es de ese sitio, o por nombre y estado. Las direcciones de correo gratuito no unen a nadie.",
+  "ac.wait": "Se están reuniendo las cuentas.",
+  "ac.none": "Ninguna organización tiene más de un contacto; hay {count, plural, one {# organización} other {# organizaciones}}.",
+  "ac.finding": "{accounts, plural, one {# organización tiene} other {# organizaciones tienen}} varios contactos: {leads} contactos; {all} organizaciones en total.",
+  "ac.several": "Solo organizaciones con varios contactos",
+  "ac.name": "Organización",
+  "ac.band": "Mejor banda",
+  "ac.total": "Mejor total",
+  "ac.fit": "Mejor encaje",
+  "ac.intent": "Mejor intención",
+  "ac.show": "Ver",
+  "ac.more": "{count, plural, one {Ver # más} other {Ver # más}}",
+  "ac.by.site": "por página web",
+  "ac.by.email": "por página web y correo",
+  "ac.by.name": "por nombre y estado",
+  "ac.conflict": "Conflicto: {owners}",
+  "ac.seats": "Puestos cubiertos del comité: {filled}. Abiertos: {open}.",
+} as const;
