@@ -34,7 +34,9 @@ export async function cold(folder, rounds) {
     // Other engines' imports are dynamic, so only what is listed gets into the bundle.
     const others = Object.values(uses).flat().filter((module) => !uses[name].includes(module)).concat("@gorules/zen-engine", "ajv", "papaparse");
     await build({ stdin: { contents: source, resolveDir: peers }, bundle: true, minify: true, format: "esm", platform: "node", outfile: join(place, "bundle.mjs"),
-      external: others, logLevel: "error" });
+      external: others, logLevel: "error",
+      // Bundled CommonJS asks for Node's own modules with require().
+      banner: { js: 'import { createRequire as nodeRequire } from "node:module"; const require = nodeRequire(import.meta.url);' } });
     let wasm = null;
     if (name === "prequal") wasm = require.resolve("prequal-engine/full.wasm");
     if (name === "zen-engine-wasm") wasm = require.resolve("@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm");
