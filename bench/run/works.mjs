@@ -110,6 +110,19 @@ export const bulk = {
       return columns.total.reduce((a, b) => a + b, 0);
     };
   },
+  "prequal, packed columns": async (objects) => {
+    const profile = await prequal.load();
+    const packed = profile.packLeads(objects, { asOf: prequal.asOf }).value;
+    return () => {
+      const columns = packed.qualify({ bounds: false });
+      return columns.value.total.reduce((a, b) => a + b, 0);
+    };
+  },
+  "prequal, packed columns with bounds and reasons": async (objects) => {
+    const profile = await prequal.load();
+    const packed = profile.packLeads(objects, { asOf: prequal.asOf }).value;
+    return () => packed.qualify().value.total.reduce((a, b) => a + b, 0);
+  },
   "prequal, objects (qualifyMany)": async (objects) => {
     const profile = await prequal.load();
     return () => {

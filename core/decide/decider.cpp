@@ -360,39 +360,47 @@ Plane<W> Decider<W>::settled() const {
 }
 
 template <std::size_t W>
-void Decider<W>::store(Outcomes& out, std::size_t first) const {
-  const std::size_t leads = std::min(W * 64, out.size() - first);
-  const auto numbers = [&](const evaluate::Score<W>& score, auto& now, auto& low, auto& high) {
-    score.now.store(now.data() + first, leads);
-    score.low.store(low.data() + first, leads);
-    score.high.store(high.data() + first, leads);
-  };
-  numbers(evaluator_.category(profile::Category::fit), out.fit, out.fit_low, out.fit_high);
-  numbers(evaluator_.category(profile::Category::intent), out.intent, out.intent_low, out.intent_high);
-  numbers(evaluator_.total(), out.total, out.total_low, out.total_high);
-  evaluator_.category(profile::Category::adjustment).now.store(out.adjustment.data() + first, leads);
-  evaluator_.category(profile::Category::negative).now.store(out.negative.data() + first, leads);
+void Decider<W>::store_decisions(Outcomes& out, std::size_t first, std::size_t leads) const {
+  evaluator_.category(profile::Category::fit).now.store(out.fit.data() + first, leads);
+  evaluator_.category(profile::Category::intent).now.store(out.intent.data() + first, leads);
+  evaluator_.total().now.store(out.total.data() + first, leads);
   const auto codes = [&](const Choice<W>& choice, auto& column) {
     store_codes(choice.chosen, column.data() + first, leads);
   };
-  const auto sets = [&](const Choice<W>& choice, auto& column) {
-    store_sets(std::span<const Plane<W>>(choice.reachable), column.data() + first, leads);
-  };
-  codes(fit_band_, out.fit_band);
-  codes(intent_band_, out.intent_band);
   codes(band_, out.band);
-  sets(band_, out.band_reach);
   codes(eligibility_, out.eligibility);
-  sets(eligibility_, out.eligibility_reach);
   codes(stage_, out.stage);
-  sets(stage_, out.stage_reach);
   codes(status_, out.status);
-  sets(status_, out.status_reach);
   codes(lane_, out.lane);
-  sets(lane_, out.lane_reach);
   codes(route_, out.route);
   const Plane<W> done = settled();
   store_sets(std::span<const Plane<W>>(&done, 1), out.settled.data() + first, leads);
+}
+
+template <std::size_t W>
+void Decider<W>::store(Outcomes& out, std::size_t first, Extent extent) const {
+  const std::size_t leads = std::min(W * 64, out.size() - first);
+  store_decisions(out, first, leads);
+  if (extent == Extent::decisions) return;
+  const auto bounds = [&](const evaluate::Score<W>& score, auto& low, auto& high) {
+    score.low.store(low.data() + first, leads);
+    score.high.store(high.data() + first, leads);
+  };
+  bounds(evaluator_.category(profile::Category::fit), out.fit_low, out.fit_high);
+  bounds(evaluator_.category(profile::Category::intent), out.intent_low, out.intent_high);
+  bounds(evaluator_.total(), out.total_low, out.total_high);
+  evaluator_.category(profile::Category::adjustment).now.store(out.adjustment.data() + first, leads);
+  evaluator_.category(profile::Category::negative).now.store(out.negative.data() + first, leads);
+  store_codes(fit_band_.chosen, out.fit_band.data() + first, leads);
+  store_codes(intent_band_.chosen, out.intent_band.data() + first, leads);
+  const auto sets = [&](const Choice<W>& choice, auto& column) {
+    store_sets(std::span<const Plane<W>>(choice.reachable), column.data() + first, leads);
+  };
+  sets(band_, out.band_reach);
+  sets(eligibility_, out.eligibility_reach);
+  sets(stage_, out.stage_reach);
+  sets(status_, out.status_reach);
+  sets(lane_, out.lane_reach);
   store_main_reasons(out.main_reason.data() + first, leads);
   store_reasons(out, first, leads);
 }

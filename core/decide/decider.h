@@ -21,7 +21,7 @@ class Decider {
   /// Decides the block of 64 x W leads from `first` on.
   void run(const evaluate::FactTable& table, std::size_t first);
   /// Writes the outcomes of the block's leads, up to the size of `out`.
-  void store(Outcomes& out, std::size_t first) const;
+  void store(Outcomes& out, std::size_t first, Extent extent = Extent::everything) const;
 
   [[nodiscard]] const evaluate::Evaluator<W>& evaluator() const { return evaluator_; }
   [[nodiscard]] const Choice<W>& fit_band() const { return fit_band_; }
@@ -57,6 +57,7 @@ class Decider {
   [[nodiscard]] Verity<W> any_reason(const std::vector<std::uint16_t>& reasons) const;
   [[nodiscard]] Verity<W> at_stage(std::size_t stage) const;
   void sort_reasons();
+  void store_decisions(Outcomes& out, std::size_t first, std::size_t leads) const;
   void store_main_reasons(std::uint16_t* out, std::size_t leads) const;
   void store_reasons(Outcomes& out, std::size_t first, std::size_t leads) const;
   void decide_levels(const evaluate::Score<W>& score, const profile::Thresholds& thresholds, Choice<W>& out) const;

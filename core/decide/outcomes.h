@@ -9,6 +9,10 @@
 
 namespace prequal::decide {
 
+/// What is written of an outcome: every column; or what was decided (fit, intent, total, band, eligibility, stage, status,
+/// lane, route, settled) without bounds, reachable values and reasons, which is about a third of the work.
+enum class Extent : std::uint8_t { everything, decisions };
+
 /// Column sizes are those of the number of leads given to reset(). Sets of reachable values have one bit for each value.
 struct Outcomes {
   std::vector<std::int16_t> fit, fit_low, fit_high;

@@ -123,7 +123,7 @@ void Evaluator<W>::load_bits() {
     const std::size_t bits = std::min<std::size_t>(64, conditions_->bits() - word * 64);
     // For a lead or two, picking single bits is cheaper than turning the whole matrix.
     constexpr std::size_t kFew = 4;
-    if (leads <= kFew) {
+    if (leads <= kFew && first_ >= table_->turned()) {
       for (std::size_t bit = 0; bit < bits; ++bit) {
         Plane<W>& plane = planes[word * 64 + bit];
         plane = Plane<W>::filled(false);
@@ -135,9 +135,13 @@ void Evaluator<W>::load_bits() {
     }
     std::array<std::uint64_t, 64> square{};
     for (std::size_t w = 0; w < W; ++w) {
-      std::copy_n(column + first_ + w * 64, 64, square.begin());
-      transpose(square.data());
-      for (std::size_t bit = 0; bit < bits; ++bit) planes[word * 64 + bit].words[w] = square[bit];
+      const std::uint64_t* group = column + first_ + w * 64;
+      if (first_ + w * 64 >= table_->turned()) {
+        std::copy_n(group, 64, square.begin());
+        transpose(square.data());
+        group = square.data();
+      }
+      for (std::size_t bit = 0; bit < bits; ++bit) planes[word * 64 + bit].words[w] = group[bit];
     }
   };
   for (std::size_t word = 0; word < plan_.bit_words(); ++word) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "evaluate/masks.h"
 #include "evaluate/plane.h"
 
 namespace prequal::evaluate {
@@ -33,6 +34,7 @@ FactTable::FactTable(const Plan& plan) : plan_(&plan), columns_(plan.columns().s
 
 void FactTable::reset(std::size_t leads) {
   size_ = leads;
+  turned_ = 0;
   // A single lead needs no whole block of a list.
   const std::size_t step = leads <= 64 ? 64 : kBlockLeads;
   room_ = std::max<std::size_t>(step, (leads + step - 1) / step * step);
@@ -60,6 +62,19 @@ void FactTable::grow(std::size_t leads) {
 void FactTable::fill_unknown(std::size_t from) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (plan_->columns()[i].kind == ColumnKind::number) std::fill(numbers(i) + from, numbers(i) + room_, kUnknownNumber);
+  }
+}
+
+void FactTable::turn_bits(std::size_t leads) {
+  const std::size_t wanted = (leads + 63) / 64;
+  const std::size_t now = turned_ / 64;
+  for (std::size_t group = std::min(wanted, now); group < std::max(wanted, now); ++group) turn_group(group);
+  turned_ = wanted * 64;
+}
+
+void FactTable::turn_group(std::size_t group) {
+  for (std::size_t column = 0; column < plan_->bit_words() * 3; ++column) {
+    transpose(bits_.data() + column * room_ + group * 64);
   }
 }
 

@@ -1,15 +1,21 @@
 // Outcome columns as typed arrays over, or copied out of, an instance's memory.
 import { columnElements, columnNames } from "./generated/outcomes.js";
 import type { Instance } from "./instance.js";
-import type { OutcomeColumns } from "./types.js";
+import type { DecisionColumns, OutcomeColumns } from "./types.js";
 
 const arrays = { i16: Int16Array, u8: Uint8Array, u16: Uint16Array, u64: BigUint64Array };
 
+/** The columns that decide::Extent::decisions writes. */
+export const decidedColumns = ["fit", "intent", "total", "band", "eligibility", "stage", "status", "lane", "route", "settled"] as const satisfies readonly (keyof DecisionColumns)[];
+
 /** `address` tells where a column stands. The views hold until the next call into the instance. */
-export function viewColumns(instance: Instance, size: number, reasonWords: number, address: (column: number) => number): OutcomeColumns {
-  const addresses = columnNames.map((_, column) => address(column));
+export function viewColumns(instance: Instance, size: number, reasonWords: number, address: (column: number) => number,
+    wanted: readonly (typeof columnNames)[number][] = columnNames): OutcomeColumns {
+  const numbers = wanted.map((name) => columnNames.indexOf(name));
+  const addresses = columnNames.map((_, column) => (numbers.includes(column) ? address(column) : 0));
   const { buffer } = instance.memory();
-  const entries = columnNames.map((name, column) => {
+  const entries = numbers.map((column) => {
+    const name = columnNames[column] as string;
     const element = columnElements[column] ?? "u8";
     const length = element === "u64" ? size * reasonWords : size;
     // An empty column may stand nowhere.

@@ -2,6 +2,7 @@
 export { breathe } from "./breathe.js";
 export { FullEngine, FullProfile } from "./full.js";
 export { List } from "./list.js";
+export { PackedLeads } from "./packed-leads.js";
 export { Profile } from "./profile.js";
 export { describeProblem, type ProblemLocale } from "./problems.js";
 export type { ProfileSource } from "./engine.js";

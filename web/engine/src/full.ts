@@ -1,12 +1,13 @@
 // The whole engine: single leads and lists, problems with their texts.
 import factory from "#glue/full";
-import { viewColumns, copyColumns } from "./columns.js";
+import { copyColumns } from "./columns.js";
 import { Core, type ProfileSource } from "./engine.js";
 import { List } from "./list.js";
 import { loadModule, type LoadOptions, type WasmSource } from "./load.js";
 import { fail, succeed } from "./problem.js";
 import { describe } from "./problems.js";
 import { Profile } from "./profile.js";
+import { PackedLeads } from "./packed-leads.js";
 import type { RawFull } from "./raw.js";
 import type { Duplicates, Handoff, HandoffOptions, Lead, ListOptions, OutcomeColumns, Problem, Result } from "./types.js";
 
@@ -39,7 +40,7 @@ export class FullProfile extends Profile<RawFull> {
       const handle = this.enter(instance);
       const bytes = this.pack(instance, lead);
       if (!bytes.ok) return bytes;
-      const refused = raw.qualify(handle, bytes.value, moment.value.seconds, moment.value.offset);
+      const refused = this.decide(instance, handle, bytes.value, moment.value);
       if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
       const bits = (options.language === "es" ? 1 : 0) | (options.personal === true ? 2 : 0);
       const note = instance.answer(raw.handoffNote(handle, bits));
@@ -74,31 +75,21 @@ export class FullProfile extends Profile<RawFull> {
     });
   }
 
+  /**
+   * Understands many leads once and keeps them as columns in the engine, to be qualified as often as needed. Leads that cannot
+   * be read are named by their row, from 1; then nothing is kept. Dispose of what it gives.
+   */
+  packLeads(leads: Iterable<Lead>, options: { readonly asOf: string | Date }): Result<PackedLeads> {
+    return PackedLeads.pack(this, this.core, leads, options?.asOf);
+  }
+
   /** Qualifies many leads at once, outcomes only. Leads that cannot be read are named by their row, from 1. */
   qualifyMany(leads: Iterable<Lead>, options: { readonly asOf: string | Date }): Result<OutcomeColumns> {
-    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
-    if (typeof leads !== "object" || leads === null || !(Symbol.iterator in leads)) {
-      return this.core.fail({ code: "engine.argument", subject: "leads", detail: "a list of leads" });
-    }
-    const moment = this.core.moment((options as { asOf?: unknown } | null | undefined)?.asOf);
-    if (!moment.ok) return moment;
-    const all = Array.isArray(leads) ? (leads as readonly Lead[]) : Array.from(leads);
-    return this.core.run((instance) => {
-      const { raw } = instance;
-      const batch = raw.openBatch(this.enter(instance), moment.value.seconds, moment.value.offset);
-      const problems: Problem[] = [];
-      for (let i = 0; i < all.length; i++) {
-        const packed = this.pack(instance, all[i]);
-        const refused = packed.ok ? raw.add(batch, packed.value) : 0;
-        const found = packed.ok ? (refused === 0 ? [] : this.core.problems(instance, refused)) : packed.problems;
-        for (const problem of found) problems.push({ ...problem, row: i + 1 });
-      }
-      const size = raw.finish(batch);
-      const words = Math.ceil(this.info.reasons.length / 64);
-      const columns = copyColumns(viewColumns(instance, size, words, (column) => raw.batchColumn(batch, column)));
-      raw.closeBatch(batch);
-      return problems.length > 0 ? { ok: false, problems } : succeed(columns);
-    });
+    const packed = this.packLeads(leads, options);
+    if (!packed.ok) return packed;
+    const columns = packed.value.qualify();
+    packed.value.dispose();
+    return columns.ok ? succeed(copyColumns(columns.value)) : columns;
   }
 }
 

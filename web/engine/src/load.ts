@@ -26,11 +26,12 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
 
 async function compileSource(source: WasmSource, integrity: string | undefined): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
+  // Bytes before what only a browser has: in Node a look at Response loads the whole of fetch.
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
   if (typeof source === "string" || source instanceof URL) {
     return compileResponse(await fetch(source, integrity === undefined ? {} : { integrity }));
   }
   if (typeof Response !== "undefined" && source instanceof Response) return compileResponse(source);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
   throw new Error("wasm must be an address, a response, bytes or a module");
 }
 

@@ -24,6 +24,8 @@ export class Profile<Raw extends RawForm = RawForm> {
   readonly #holding: Holding;
   #columns: readonly number[] = [];
   #disposed = false;
+  /** The record whose decision stands in the instance now. */
+  #last: Uint8Array | null = null;
 
   /** @internal Use engine.compile(). */
   constructor(core: Core<Raw>, source: Uint8Array, instance: Instance<Raw>, handle: number, warnings: readonly Problem[]) {
@@ -68,10 +70,10 @@ export class Profile<Raw extends RawForm = RawForm> {
       const handle = this.enter(instance);
       const bytes = this.pack(instance, lead);
       if (!bytes.ok) return bytes;
-      const { seconds, offset } = moment.value;
-      const refused = instance.raw.qualify(handle, bytes.value, seconds, offset);
+      const refused = this.decide(instance, handle, bytes.value, moment.value);
       if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
       const record = instance.input(0).slice(0, bytes.value);
+      this.#last = record;
       return succeed(new LazyVerdict(this, record, moment.value, options, this.#readOutcome(instance)) as unknown as EngineVerdict);
     });
   }
@@ -102,11 +104,21 @@ export class Profile<Raw extends RawForm = RawForm> {
   document(record: Uint8Array, moment: Moment, options: QualifyOptions): Result<string> {
     return this.core.run((instance) => {
       const handle = this.enter(instance);
-      const refused = instance.raw.qualify(handle, instance.write(record), moment.seconds, moment.offset);
-      if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
+      // A document is mostly asked for right after its lead was qualified; then nothing needs to be worked out again.
+      if (this.#last !== record) {
+        const refused = this.decide(instance, handle, instance.write(record), moment);
+        if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
+        this.#last = record;
+      }
       const bits = (options.questions === false ? 0 : 1) | (options.changes === true ? 2 : 0) | (options.calls === false ? 0 : 4);
       return succeed(instance.answer(instance.raw.verdict(handle, bits)));
     });
+  }
+
+  /** @internal Qualifies the packed lead in the input; the length of the answer that says why not, or 0. */
+  decide(instance: Instance<Raw>, handle: number, bytes: number, moment: Moment): number {
+    this.#last = null;
+    return instance.raw.qualify(handle, bytes, moment.seconds, moment.offset);
   }
 
   /** @internal The profile's number in an instance, where it is compiled again if need be. */
@@ -126,6 +138,7 @@ export class Profile<Raw extends RawForm = RawForm> {
     this.#holding.lists.clear();  // those of an instance that ended
     this.#holding.instance = instance;
     this.#holding.handle = handle;
+    this.#last = null;
     this.#columns = columnElements.map((_, column) => instance.raw.outcome(handle, column));
   }
 

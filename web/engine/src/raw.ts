@@ -45,10 +45,11 @@ export interface RawFull extends RawForm {
   metrics(list: number): number;
   allocation(list: number): number;
   compareLists(before: number, after: number): number;
-  openBatch(profile: number, seconds: number, offset: number): number;
+  openBatch(profile: number): number;
   closeBatch(batch: number): void;
-  add(batch: number, bytes: number): number;
-  finish(batch: number): number;
+  add(batch: number, bytes: number, seconds: number, offset: number): number;
+  replace(batch: number, row: number, bytes: number, seconds: number, offset: number): number;
+  decide(batch: number, extent: number): number;
   batchColumn(batch: number, column: number): number;
   check(bytes: number): number;
   describe(profile: number, options: number): number;

@@ -384,6 +384,9 @@ export interface OutcomeColumns {
   readonly reasonWords: number;
 }
 
+/** What was decided, without bounds, reachable values and reasons. */
+export type DecisionColumns = Pick<OutcomeColumns, "size" | "fit" | "intent" | "total" | "band" | "eligibility" | "stage" | "status" | "lane" | "route" | "settled">;
+
 export interface ListOptions {
   readonly format?: "auto" | "csv" | "ndjson" | "json";
   /** RFC 3339 with an offset, or a Date; without it the newest time of the list. */

@@ -43,7 +43,12 @@ export class LazyVerdict {
   }
 
   get outcome(): Outcome {
-    return (this.#outcome ??= Object.fromEntries(wide.map((name, i) => [name, this.#numbers[i]])) as unknown as Outcome);
+    if (this.#outcome === null) {
+      const made: Record<string, number> = {};
+      for (let i = 0; i < wide.length; i++) made[wide[i] as string] = this.#numbers[i] as number;
+      this.#outcome = made as unknown as Outcome;
+    }
+    return this.#outcome;
   }
 
   text(): string {
