@@ -1,42 +1,35 @@
-// Floor: decide. From planes to columns: what was chosen for each lead as a number, eight leads at a time.
+// Floor: decide. From planes to columns: what was chosen for each lead as a number.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "evaluate/plane.h"
+#include "evaluate/turn.h"
 
 namespace prequal::decide {
 
-/// Turns an 8 x 8 matrix of bits round its diagonal: bit i of byte j becomes bit j of byte i.
-[[nodiscard]] constexpr std::uint64_t turn_bytes(std::uint64_t square) {
-  std::uint64_t swap = (square ^ (square >> 7U)) & 0x00AA00AA00AA00AAULL;
-  square ^= swap ^ (swap << 7U);
-  swap = (square ^ (square >> 14U)) & 0x0000CCCC0000CCCCULL;
-  square ^= swap ^ (swap << 14U);
-  swap = (square ^ (square >> 28U)) & 0x00000000F0F0F0F0ULL;
-  return square ^ swap ^ (swap << 28U);
-}
-
-/// Writes a number for each of the first `leads` leads: bit p of it is the lead's bit in planes[p].
+/// Writes a number for each of the first `leads` leads: bit p of it is the lead's bit in planes[p],
+/// as far as the number has bits.
 template <std::size_t W, typename Number>
 void store_sets(std::span<const evaluate::Plane<W>> planes, Number* out, std::size_t leads) {
-  for (std::size_t group = 0; group * 8 < leads; ++group) {
-    std::array<Number, 8> numbers{};
-    for (std::size_t base = 0; base < planes.size() && base < sizeof(Number) * 8; base += 8) {
-      std::uint64_t square = 0;
-      for (std::size_t p = base; p < planes.size() && p < base + 8; ++p) {
-        square |= (planes[p].words[group / 8] >> (group % 8 * 8) & 0xFFU) << ((p - base) * 8);
-      }
-      square = turn_bytes(square);
-      for (std::size_t i = 0; i < 8; ++i) {
-        numbers[i] = static_cast<Number>(numbers[i] | static_cast<Number>((square >> (i * 8) & 0xFFU) << base));
-      }
+  for (std::size_t word = 0; word * 64 < leads; ++word) {
+    const auto eight = [&](std::size_t base) {
+      std::array<std::uint64_t, 8> words{};
+      for (std::size_t p = base; p < std::min(planes.size(), base + 8); ++p) words[p - base] = planes[p].words[word];
+      return evaluate::turn_planes(words);
+    };
+    const std::size_t count = std::min<std::size_t>(64, leads - word * 64);
+    const std::array<std::uint8_t, 64> low = eight(0);
+    if constexpr (sizeof(Number) == 1) {
+      std::copy_n(low.begin(), count, out + word * 64);
+    } else {
+      const std::array<std::uint8_t, 64> high = eight(8);
+      for (std::size_t i = 0; i < count; ++i) out[word * 64 + i] = static_cast<Number>(low[i] | (high[i] << 8U));
     }
-    const std::size_t end = leads - group * 8 < 8 ? leads - group * 8 : 8;
-    for (std::size_t i = 0; i < end; ++i) out[group * 8 + i] = numbers[i];
   }
 }
 

@@ -51,6 +51,13 @@ void Score<W>::add(const Score& other) {
 }
 
 template <std::size_t W>
+void Score<W>::clear() {
+  now.clear();
+  low.clear();
+  high.clear();
+}
+
+template <std::size_t W>
 void Score<W>::clamp(std::int32_t least, std::int32_t most) {
   now.clamp(least, most);
   low.clamp(least, most);
@@ -337,12 +344,12 @@ void Evaluator<W>::add_signals(const profile::PointsGroup& group, Score<W>& sum)
 
 template <std::size_t W>
 void Evaluator<W>::run_points() {
-  total_ = Score<W>(total_.now.bits());
+  total_.clear();
   std::size_t group_index = 0;
   for (std::size_t c = 0; c < profile::kCategories; ++c) {
     const profile::PointsCategory& category = plan_.profile().points()[c];
     Score<W>& score = categories_[c];
-    score = Score<W>(score.now.bits());
+    score.clear();
     for (const profile::PointsGroup& group : category.groups) {
       const Range limit = range_of(static_cast<Category>(c), group.limit);
       add_group(group, limit.low, limit.high, group_bits_[group_index++], score);

@@ -19,6 +19,8 @@ struct Score {
 
   explicit Score(std::size_t bits) : now(bits), low(bits), high(bits) {}
   void add(const Score& other);
+  /// Zero for every lead.
+  void clear();
   void clamp(std::int32_t least, std::int32_t most);
   /// "The score is at least `value`", now and for good.
   [[nodiscard]] Verity<W> at_least(std::int32_t value) const;

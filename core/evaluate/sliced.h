@@ -2,11 +2,13 @@
 // 512 leads under a mask is a handful of word operations.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "evaluate/plane.h"
+#include "evaluate/turn.h"
 
 namespace prequal::evaluate {
 
@@ -18,6 +20,20 @@ class Sliced {
 
   /// Zero for every lead, in numbers of `bits` bits. Every value that occurs must lie in [-2^(bits-1), 2^(bits-1)).
   explicit Sliced(std::size_t bits) : bits_(bits) {
+    for (std::size_t i = 0; i < bits_; ++i) planes_[i] = Plane<W>::filled(false);
+  }
+
+  Sliced(const Sliced& other) : bits_(other.bits_) { std::copy_n(other.planes_.begin(), bits_, planes_.begin()); }
+  // Only the planes in use: the array has room for the widest score.
+  Sliced& operator=(const Sliced& other) {
+    bits_ = other.bits_;
+    std::copy_n(other.planes_.begin(), bits_, planes_.begin());
+    return *this;
+  }
+  ~Sliced() = default;
+
+  /// Zero for every lead, in as many bits as before.
+  void clear() {
     for (std::size_t i = 0; i < bits_; ++i) planes_[i] = Plane<W>::filled(false);
   }
 
@@ -104,29 +120,27 @@ class Sliced {
 
   /// Writes the numbers of the first `leads` leads.
   void store(std::int16_t* out, std::size_t leads) const {
-    for (std::size_t group = 0; group * 8 < leads; ++group) {
-      std::uint64_t low = 0;
-      std::uint64_t high = 0;
-      for (std::size_t i = 0; i < bits_; ++i) {
-        const std::uint64_t spread = spread_bits(planes_[i].words[group / 8] >> (group % 8 * 8) & 0xFFU);
-        (i < 8 ? low : high) |= spread << (i % 8);
+    for (std::size_t word = 0; word * 64 < leads; ++word) {
+      const std::array<std::uint8_t, 64> low = turn_eight(0, word);
+      std::array<std::int16_t, 64> numbers;
+      if (bits_ <= 8) {
+        for (std::size_t i = 0; i < 64; ++i) numbers[i] = static_cast<std::int8_t>(low[i]);
+      } else {
+        const std::array<std::uint8_t, 64> high = turn_eight(8, word);
+        for (std::size_t i = 0; i < 64; ++i) {
+          numbers[i] = static_cast<std::int16_t>(static_cast<std::uint16_t>(low[i] | (high[i] << 8U)));
+        }
       }
-      // Above bits_ the sign repeats.
-      const std::uint64_t sign = spread_bits(planes_[bits_ - 1].words[group / 8] >> (group % 8 * 8) & 0xFFU);
-      for (std::size_t i = bits_; i < 16; ++i) (i < 8 ? low : high) |= sign << (i % 8);
-      const std::size_t end = leads - group * 8 < 8 ? leads - group * 8 : 8;
-      for (std::size_t lead = 0; lead < end; ++lead) {
-        const auto value = static_cast<std::uint16_t>((low >> (lead * 8) & 0xFFU) | ((high >> (lead * 8) & 0xFFU) << 8U));
-        out[group * 8 + lead] = static_cast<std::int16_t>(value);
-      }
+      std::copy_n(numbers.begin(), std::min<std::size_t>(64, leads - word * 64), out + word * 64);
     }
   }
 
  private:
-  // Bit k of `eight` becomes the lowest bit of byte k.
-  static std::uint64_t spread_bits(std::uint64_t eight) {
-    const std::uint64_t own = eight * 0x0101010101010101ULL & 0x8040201008040201ULL;
-    return (own + 0x7F7F7F7F7F7F7F7FULL) >> 7U & 0x0101010101010101ULL;
+  // Bits first to first + 7 of every number; above bits_ the sign repeats.
+  [[nodiscard]] std::array<std::uint8_t, 64> turn_eight(std::size_t first, std::size_t word) const {
+    std::array<std::uint64_t, 8> planes;
+    for (std::size_t i = 0; i < 8; ++i) planes[i] = planes_[std::min(first + i, bits_ - 1)].words[word];
+    return turn_planes(planes);
   }
   void replace(const Plane<W>& where, std::int32_t value) {
     for (std::size_t i = 0; i < bits_; ++i) {

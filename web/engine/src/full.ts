@@ -88,8 +88,9 @@ export class FullProfile extends Profile<RawFull> {
     const packed = this.packLeads(leads, options);
     if (!packed.ok) return packed;
     const columns = packed.value.qualify();
+    const copied = columns.ok ? succeed(copyColumns(columns.value)) : columns;
     packed.value.dispose();
-    return columns.ok ? succeed(copyColumns(columns.value)) : columns;
+    return copied;
   }
 }
 
