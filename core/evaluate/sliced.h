@@ -124,7 +124,8 @@ class Sliced {
       const std::array<std::uint8_t, 64> low = turn_eight(0, word);
       std::array<std::int16_t, 64> numbers;
       if (bits_ <= 8) {
-        for (std::size_t i = 0; i < 64; ++i) numbers[i] = static_cast<std::int8_t>(low[i]);
+        for (std::size_t i = 0; i < 64; ++i)
+          numbers[i] = static_cast<std::int16_t>((low[i] ^ 0x80) - 0x80);  // the sign goes on
       } else {
         const std::array<std::uint8_t, 64> high = turn_eight(8, word);
         for (std::size_t i = 0; i < 64; ++i) {

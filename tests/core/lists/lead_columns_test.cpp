@@ -79,7 +79,8 @@ void check_same(const decide::Outcomes& a, const decide::Outcomes& b, decide::Ex
 
 }  // namespace
 
-TEST_CASE("Kept columns give what blocks give: at once, again, after more leads and after a change", "[lists][properties]") {
+TEST_CASE("Kept columns give what blocks give: at once, again, after more leads and after a change",
+          "[lists][properties]") {
   Random random(71);
   for (int round = 0; round < 12; ++round) {
     const Json profile = random_profile(random);
