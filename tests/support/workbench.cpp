@@ -105,8 +105,12 @@ Json verdict_of(const report::Program& program, const Json& lead, Instant now) {
   return Json::parse(verdict_text(program, lead.dump(), now));
 }
 
+std::string path_of(std::string_view path) {
+  return std::string(PREQUAL_ROOT) + "/" + std::string(path);
+}
+
 std::string read_file(std::string_view path) {
-  std::ifstream file(std::string(PREQUAL_ROOT) + "/" + std::string(path), std::ios::binary);
+  std::ifstream file(path_of(path), std::ios::binary);
   if (!file) FAIL("cannot read " << path);
   std::ostringstream out;
   out << file.rdbuf();

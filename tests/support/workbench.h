@@ -37,6 +37,7 @@ inline constexpr Instant kNow{1795186800, 0};
 [[nodiscard]] Json verdict_of(const report::Program& program, const Json& lead, Instant now = kNow);
 
 /// A file of the repository; the test fails when it is not there.
+[[nodiscard]] std::string path_of(std::string_view path_from_root);
 [[nodiscard]] std::string read_file(std::string_view path_from_root);
 /// The files of a folder of the repository with that ending, sorted; paths from the root.
 [[nodiscard]] std::vector<std::string> list_files(std::string_view folder_from_root, std::string_view ending);

