@@ -13,5 +13,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [["list"], ["./support/count-reporter.mjs"]],
-  use: { ...launch, viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
+  // Pages are tested as the server sends them; dashboard-hosted.spec.mjs tests what the service worker keeps.
+  use: { ...launch, serviceWorkers: "block", viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
 });

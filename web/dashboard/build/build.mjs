@@ -4,8 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeSamples } from "../samples/make.mjs";
-import { buildHosted, buildOffline, buildStyles, buildWorkers } from "./bundles.mjs";
+import { buildHosted, buildOffline, buildServiceWorker, buildStyles, buildWorkers } from "./bundles.mjs";
 import { offlinePage } from "./offline.mjs";
+import { filesOf, versionOf } from "./service-worker.mjs";
 import { writeTables } from "./tables.mjs";
 
 const dashboard = fileURLToPath(new URL("..", import.meta.url));
@@ -27,6 +28,9 @@ for (const [name, text] of Object.entries(workers)) await writeFile(join(out, `$
 await writeAll(join(out, "profiles"), Object.fromEntries(Object.entries(profiles).map(([id, text]) => [`${id}.json`, text])));
 await writeAll(join(out, "samples"), samples);
 await cp(engine, join(out, "prequal-full.wasm"));
+// Last, when everything that it keeps is there.
+const files = await filesOf(out);
+await writeFile(join(out, "service-worker.js"), await buildServiceWorker(files, versionOf(files)));
 
 const page = offlinePage({
   script: await buildOffline(),

@@ -8,7 +8,7 @@ const shared = { root: dashboard, configFile: false, logLevel: "warn", base: "./
 const target = "es2022";
 
 /** One classic script without imports, as text. */
-async function script(entry) {
+async function script(entry, define = {}) {
   const { outputFiles } = await esbuild({
     absWorkingDir: dashboard,
     entryPoints: [entry],
@@ -20,7 +20,7 @@ async function script(entry) {
     minify: true,
     legalComments: "none",
     // The engine is always given its .wasm; nothing is looked for beside a script that has no address.
-    define: { "import.meta.url": '"about:blank"' },
+    define: { "import.meta.url": '"about:blank"', ...define },
     logLevel: "warning",
   });
   return outputFiles[0].text;
@@ -28,6 +28,8 @@ async function script(entry) {
 
 /** The workers by their names: the engine's, the one for spreadsheet files, the one that invents a sample. */
 export const buildWorkers = async () => ({ worker: await script("src/worker/worker.ts"), sheets: await script("src/sheets/worker.ts"), samples: await script("src/samples/worker.ts") });
+/** The service worker of the hosted page, with the files that it keeps. */
+export const buildServiceWorker = (files, version) => script("src/hosted/service-worker.ts", { FILES: JSON.stringify(files), VERSION: JSON.stringify(version) });
 export const buildOffline = () => script("src/offline/main.ts");
 
 export function buildHosted(outDir) {

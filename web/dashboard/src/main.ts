@@ -2,6 +2,7 @@
 import { trustScriptUrl } from "prequal-ui/trusted";
 import { boot } from "./app/boot.ts";
 import { sampleAssets, type Assets } from "./app/assets.ts";
+import { UpdateLine } from "./hosted/update-line.ts";
 import { profiles } from "./generated/shipped.ts";
 
 const here = (path: string): string => new URL(path, document.baseURI).href;
@@ -21,4 +22,8 @@ const assets: Assets = {
   engine: () => Promise.resolve(here("prequal-full.wasm")),
 };
 
-boot(assets);
+const line = new UpdateLine();
+line.session = boot(assets);
+document.body.append(line);
+// After the page is there: what is kept for later must not delay what is looked at now.
+addEventListener("load", () => line.watch(here("service-worker.js")), { once: true });

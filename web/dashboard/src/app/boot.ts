@@ -9,7 +9,7 @@ import type { Assets } from "./assets.ts";
 import "./dashboard-app.ts";
 import type { DashboardApp } from "./dashboard-app.ts";
 
-export function boot(assets: Assets): void {
+export function boot(assets: Assets): Session {
   const asked = new URLSearchParams(location.search).get("lang") ?? navigator.language;
   const speech = new Speech(chooseLanguage(asked));
   const first = assets.profiles.find((profile) => profile.id === "b2b-scheduling") ?? assets.profiles[0];
@@ -19,4 +19,5 @@ export function boot(assets: Assets): void {
   app.session = session;
   session.setLanguage(speech.language);
   document.body.append(app);
+  return session;
 }
