@@ -19,7 +19,8 @@ export function toLead(fields) {
     else answers[name] = name in answers ? [answers[name], value].flat() : value;
   }
   const spam = { honeypot: (claims.hp ?? "") === "" ? "" : "yes", fill_seconds: claims.elapsed_s ?? "" };
-  return { claims, lead: { answers, consent, source: { channel: "web_form" }, spam } };
+  const campaign = claims.utm_campaign === undefined ? {} : { campaign: claims.utm_campaign };
+  return { claims, lead: { answers, consent, source: { channel: "web_form", ...campaign }, spam } };
 }
 
 /** Loads the engine and a profile once. Resolves to a function of fields and time. */

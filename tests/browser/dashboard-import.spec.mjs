@@ -70,7 +70,7 @@ test("a spreadsheet file is read where it is, with its dates and numbers", async
   await expect(page.getByRole("heading", { name: "This file cannot be read" })).toBeVisible();
 });
 
-test("what is exported and read again gives the same; no cell becomes a formula", async ({ page }) => {
+test("S10: what is exported and read again gives the same; no cell becomes a formula", async ({ page }) => {
   const nasty = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "a\u202eb", `"quoted"`, "line\nbreak", "<script>alert(1)</script>", "x".repeat(3000), "Ω \u{1f600}", "-12", "+1 614 555 0134"];
   const rows = nasty.map((cell) => `"${cell.replaceAll('"', '""')}",OH,cardiology`);
   await openFile(page, csv("nasty.csv", `Company,State,Specialty\n${rows.join("\n")}\n`));

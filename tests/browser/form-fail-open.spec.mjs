@@ -20,7 +20,7 @@ const cases = [
 ];
 
 for (const [name, arrange] of cases) {
-  test(`the same body ${name}`, async ({ page, demo, seen }) => {
+  test(`E5: the same body ${name}`, async ({ page, demo, seen }) => {
     // What Chromium itself says of a file that is missing, or not the one whose hash the script knows.
     seen.allowed.push("Failed to load resource", "SRI's integrity checks failed", "Failed to find a valid digest");
     await arrange(page);
@@ -33,7 +33,7 @@ for (const [name, arrange] of cases) {
 
 test.describe("with the patience that visitors get", () => {
   test.use({ patient: false });
-  test("the same body when the .wasm never arrives: after 1.5 seconds the form is left alone", async ({ page, demo }) => {
+  test("E5: the same body when the .wasm never arrives: after 1.5 seconds the form is left alone", async ({ page, demo }) => {
     await page.route("**/*.wasm", () => {});
     await page.goto(`${demo.url}/landing/`, { waitUntil: "load" });
     await page.locator("[name=prequal_status][value=unavailable]").waitFor({ state: "attached" });
@@ -42,7 +42,7 @@ test.describe("with the patience that visitors get", () => {
   });
 });
 
-test("the same body without any script at all", async ({ browser, demo }) => {
+test("E5: the same body without any script at all", async ({ browser, demo }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await openLanding(page, demo);
@@ -57,7 +57,7 @@ test("the same body without any script at all", async ({ browser, demo }) => {
   await context.close();
 });
 
-test("a policy that forbids WebAssembly is no obstacle", async ({ page, demo }) => {
+test("E5: a policy that forbids WebAssembly is no obstacle", async ({ page, demo }) => {
   await page.route("**/landing/", async (route) => {
     const response = await route.fetch();
     const policy = response.headers()["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");

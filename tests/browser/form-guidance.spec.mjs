@@ -15,14 +15,14 @@ test("says nothing about the outcome before something is typed", async ({ page }
   await expect(page.locator(".prequal-status")).toBeEmpty();
 });
 
-test("never shows a score, a band or a percentage", async ({ page }) => {
+test("F6: never shows a score, a band or a percentage", async ({ page }) => {
   await page.getByLabel("Kind of organization").selectOption("group");
   await page.getByLabel("Outpatient").check();
   await expect(panel(page)).toContainText("We need a little more");
   await expect(panel(page)).not.toContainText(/\d+ ?%|score|points|band|high|low/i);
 });
 
-test("a slip is offered to be mended, and mended only when the visitor says so", async ({ page }) => {
+test("F9: a slip is offered to be mended, and mended only when the visitor says so", async ({ page }) => {
   const specialty = page.getByLabel("Specialty that would use it first", { exact: true });
   await specialty.pressSequentially("cardiolgy");
   await expect(page.locator(".prequal-body")).not.toContainText("did you mean");
@@ -36,7 +36,7 @@ test("a slip is offered to be mended, and mended only when the visitor says so",
   await expect(panel(page)).toContainText("The specialty is one we serve.");
 });
 
-test("keep as typed keeps it, and does not ask again", async ({ page }) => {
+test("F9: keep as typed keeps it, and does not ask again", async ({ page }) => {
   const specialty = page.getByLabel("Specialty that would use it first", { exact: true });
   await specialty.fill("cardiolgy");
   await page.getByLabel("State", { exact: true }).focus();
@@ -48,7 +48,7 @@ test("keep as typed keeps it, and does not ask again", async ({ page }) => {
   await expect(panel(page)).not.toContainText("did you mean");
 });
 
-test("no field is marked, and nothing is said, while or because it is left", async ({ page }) => {
+test("F1 F3: no field is marked, and nothing is said, while or because it is left", async ({ page }) => {
   await page.getByLabel("Work e-mail").fill("ana@lake");
   await page.getByLabel("Phone").focus();
   await expect(panel(page)).toContainText("Work e-mail: is the address complete?");
@@ -58,7 +58,7 @@ test("no field is marked, and nothing is said, while or because it is left", asy
   await expect(panel(page)).not.toContainText("Phone:");
 });
 
-test("not a fit: why, what instead, and sending stays possible", async ({ page }) => {
+test("F7: not a fit: why, what instead, and sending stays possible", async ({ page }) => {
   await page.getByLabel("State", { exact: true }).selectOption("TX");
   await page.getByLabel("Pennsylvania").check();
   await expect(panel(page)).toContainText("this service may not be the right one");
@@ -68,7 +68,7 @@ test("not a fit: why, what instead, and sending stays possible", async ({ page }
   await expect(page.getByRole("button", { name: "Send" })).toBeEnabled();
 });
 
-test("what would help leads to its field", async ({ page }) => {
+test("F12: what would help leads to its field", async ({ page }) => {
   await page.getByLabel("Kind of organization").selectOption("group");
   const missing = page.locator(".prequal-missing button").first();
   const label = await missing.textContent();
@@ -78,7 +78,7 @@ test("what would help leads to its field", async ({ page }) => {
   expect(["state", "specialty", "care_setting", "interest", "coverage", "solution", "timeframe"]).toContain(named);
 });
 
-test("the live region speaks one sentence, after a second of quiet, and only when it changes", async ({ page }) => {
+test("F2: the live region speaks one sentence, after a second of quiet, and only when it changes", async ({ page }) => {
   await page.evaluate(() => {
     globalThis.said = [];
     new MutationObserver(() => globalThis.said.push(document.querySelector("[role=status]").textContent)).observe(document.querySelector("[role=status]"), { childList: true });
@@ -92,13 +92,13 @@ test("the live region speaks one sentence, after a second of quiet, and only whe
   expect(await page.evaluate(() => globalThis.said.length)).toBe(1);
 });
 
-test("“I’m not sure” is an answer that leaves things open", async ({ page }) => {
+test("F8: “I’m not sure” is an answer that leaves things open", async ({ page }) => {
   await page.getByRole("radio", { name: "I’m not sure" }).check();
   await expect(panel(page)).toContainText("We need a little more");
   await expect(page.locator(".prequal-doubts")).toHaveCount(0);
 });
 
-test("in Spanish the panel speaks Spanish", async ({ page, demo }) => {
+test("F14: in Spanish the panel speaks Spanish", async ({ page, demo }) => {
   await openLanding(page, demo, "es");
   await ready(page);
   await page.getByLabel("Tipo de organización").selectOption("group");
@@ -106,7 +106,7 @@ test("in Spanish the panel speaks Spanish", async ({ page, demo }) => {
   await expect(panel(page)).toContainText("Es una consulta, un grupo o un servicio hospitalario.");
 });
 
-test("destroy() leaves the form as it was found", async ({ page }) => {
+test("E2: destroy() leaves the form as it was found", async ({ page }) => {
   const names = () => page.evaluate(() => [...document.querySelector("form").elements].map((element) => element.name));
   expect((await names()).some((name) => name.startsWith("prequal_"))).toBe(true);
   await page.evaluate(async () => (await globalThis.Prequal.enhance(document.querySelector("form"))).destroy());

@@ -4,7 +4,7 @@ import { control, fields, fill, form, moduleTag, openHost, oursOf, post, profile
 
 const ready = (page) => page.locator(".prequal").first().waitFor();
 
-test("E1: a plain script tag, the engine inside it: panel, hidden fields, two requests in all", async ({ page, demo, seen }) => {
+test("E1 S1 S4: a plain script tag, the engine inside it: panel, hidden fields, two requests in all", async ({ page, demo, seen }) => {
   await openHost(page, demo);
   await ready(page);
   await fill(page);
@@ -25,7 +25,7 @@ test("E1: an ES module", async ({ page, demo, seen }) => {
   expect(seen.errors).toEqual([]);
 });
 
-test("E1: called by the page, with options; destroy() puts everything back as it was", async ({ page, demo, seen }) => {
+test("E1 E2: called by the page, with options; destroy() puts everything back as it was", async ({ page, demo, seen }) => {
   await page.route("**/own.js", (route) => route.fulfill({ contentType: "text/javascript", body: `
     import { enhance } from "/prequal/index.mjs";
     const form = document.querySelector("form");
@@ -123,36 +123,3 @@ test("a control outside that belongs by form= is read and sent", async ({ page, 
   expect(Number(oursOf(body).prequal_score)).toBeGreaterThan(10);
   expect(seen.errors).toEqual([]);
 });
-
-const ways = {
-  "a click": (page) => page.locator("#send").click(),
-  "requestSubmit()": (page) => page.evaluate(() => document.querySelector("form").requestSubmit()),
-  "submit()": (page) => page.evaluate(() => HTMLFormElement.prototype.submit.call(document.querySelector("form"))),
-  "fetch of its FormData": (page) => page.evaluate(() => { void fetch("/lead", { method: "POST", body: new FormData(document.querySelector("form")) }); }),
-  "fetch in a host handler that runs first": (page) => page.evaluate(() => {
-    document.addEventListener("submit", (event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      void fetch("/lead", { method: "POST", body: new URLSearchParams(new FormData(event.target)) });
-    }, true);
-    document.querySelector("form").requestSubmit();
-  }),
-  "what jQuery's serialize() reads": (page) => page.evaluate(() => {
-    const pairs = [...document.querySelector("form").elements].filter((it) => it.name && !it.matches(":disabled") && !/^(submit|button|file)$/.test(it.type)).map((it) => [it.name, it.value]);
-    void fetch("/lead", { method: "POST", body: new URLSearchParams(pairs) });
-  }),
-};
-for (const enctype of ["application/x-www-form-urlencoded", "multipart/form-data"]) {
-  for (const [name, how] of Object.entries(ways)) {
-    test(`E6: ${enctype}, ${name}: what was typed, unchanged, and the newest verdict`, async ({ page, demo, seen }) => {
-      seen.allowed.push("415");
-      await openHost(page, demo, { body: form(`data-prequal enctype="${enctype}"`) });
-      await ready(page);
-      await fill(page);
-      await expect(page.locator("[name=prequal_score]")).toHaveValue("10");
-      const body = await post(page, how);
-      expect(typedOf(body)).toEqual(control);
-      expect(oursOf(body)).toMatchObject({ prequal_score: "10", prequal_band: "low", prequal_status: "partial" });
-    });
-  }
-}

@@ -2,7 +2,7 @@
 import { test, expect } from "./support/fixtures.mjs";
 import { expectedBody, fillByKeyboard, openLanding, ready, sendByKeyboard } from "./support/landing.mjs";
 
-test("R19-06: by keyboard only: nothing is asked of the network, and the body holds what was typed, unchanged, and the hidden fields", async ({ page, demo, seen }) => {
+test("R19-06 S1 S4 F11 F12: by keyboard only: nothing is asked of the network, and the body holds what was typed, unchanged, and the hidden fields", async ({ page, demo, seen }) => {
   await openLanding(page, demo);
   await ready(page);
   const before = seen.requests.length;
@@ -71,7 +71,7 @@ test("the hidden fields are in FormData and in what jQuery's serialize would rea
   expect(seen.errors).toEqual([]);
 });
 
-test("no typed value in the console, the address, storage, cookies, attributes or events", async ({ page, demo, seen, context }) => {
+test("S4 S7 E11: no typed value in the console, the address, storage, cookies, requests, attributes or events before it is sent", async ({ page, demo, seen, context }) => {
   await page.addInitScript(() => {
     globalThis.told = [];
     for (const name of ["ready", "result", "unavailable", "destroy"]) {

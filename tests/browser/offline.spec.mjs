@@ -40,7 +40,7 @@ test("the hospitals file shows the counts of the engine", async ({ page, context
   expect(sortedCounts(await readCounts(page))).toEqual(expectedCounts(summary));
 });
 
-test("its policy forbids every way out", async ({ page }) => {
+test("S11: its policy forbids every way out", async ({ page }) => {
   const asked = [];
   page.on("response", (response) => { if (/^https?:/.test(response.url())) asked.push(response.url()); });
   await page.goto(address);

@@ -43,7 +43,7 @@ async function qualifyAll({ engineModule, profile, text, asOf: now, engine: give
 const digest = (text) => createHash("sha256").update(text, "utf8").digest("hex");
 
 for (const { name, profile, size, file, read } of lists) {
-  test(`${name}: native, Node and Chromium write the same bytes`, async ({ page, demo, seen }) => {
+  test(`P5: ${name}: native, Node and Chromium write the same bytes`, async ({ page, demo, seen }) => {
     test.skip(file !== undefined && !existsSync(file), `${file} is not here`);
     const input = { profile: readFileSync(profileFile(profile), "utf8"), text: read(), asOf };
     const native = nativeLines(profile, input.text);

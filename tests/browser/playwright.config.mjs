@@ -1,6 +1,6 @@
-// Browser tests run in the system's Chromium. Two workers: the machines that run this are small.
+// Browser tests run in the system's Chromium; that the form always goes through, in its Firefox too. Two workers: the machines that run this are small.
 import { defineConfig } from "@playwright/test";
-import { launch } from "./support/browser.mjs";
+import { firefox, hasFirefox, launch } from "./support/browser.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -14,5 +14,9 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [["list"], ["./support/count-reporter.mjs"]],
   // Pages are tested as the server sends them; dashboard-hosted.spec.mjs tests what the service worker keeps.
-  use: { ...launch, serviceWorkers: "block", viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
+  use: { serviceWorkers: "block", viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
+  projects: [
+    { name: "chromium", use: launch },
+    ...(hasFirefox ? [{ name: "firefox", testMatch: ["form-open.spec.mjs", "form-submit.spec.mjs"], use: firefox }] : []),
+  ],
 });

@@ -22,7 +22,7 @@ const cases = [
   ["another version of the engine", claimed({ core: "0.0.1" }), "version"],
 ];
 for (const [name, fields, agreement] of cases) {
-  test(name, () => {
+  test(`E8: ${name}`, () => {
     const found = recompute(fields, now);
     assert.equal(found.agreement, agreement);
     // Whatever is claimed, the server's own figures are the same.

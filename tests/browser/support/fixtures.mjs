@@ -1,6 +1,7 @@
 // What every browser test has: the demo server, and a page that is watched for violations and errors.
 import { test as base, expect } from "@playwright/test";
 import { serveDemo } from "./demo.mjs";
+import { patient } from "./patience.mjs";
 import { watch } from "./watch.mjs";
 
 export const test = base.extend({
@@ -16,10 +17,7 @@ export const test = base.extend({
   patient: [true, { option: true }],
   page: async ({ page, patient }, use) => {
     if (patient) {
-      await page.addInitScript(() => {
-        const { setTimeout: wait } = globalThis;
-        globalThis.setTimeout = (work, milliseconds, ...more) => wait(work, milliseconds === 1500 ? 90_000 : milliseconds, ...more);
-      });
+      await page.addInitScript(patient);
     }
     await use(page);
   },

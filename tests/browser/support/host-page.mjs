@@ -1,4 +1,5 @@
 // Small pages as other people write them, served from the demo's origin under whatever policy a test wants.
+import { nextPost } from "./demo.mjs";
 
 export const open = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types prequal";
 
@@ -24,10 +25,10 @@ export const control = [
 ];
 
 /** Opens such a page; resolves when it has loaded. */
-export async function openHost(page, demo, { head = scriptTag, body = form(), policy = open } = {}) {
+export async function openHost(page, demo, { head = scriptTag, body = form(), policy = open, query = "" } = {}) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body><main><h1>Host</h1>${body}</main></body></html>`;
-  await page.route("**/host-page", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", headers: { "Content-Security-Policy": policy }, body: html }));
-  await page.goto(`${demo.url}/host-page`);
+  await page.route(/\/host-page(\?|$)/, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", headers: { "Content-Security-Policy": policy }, body: html }));
+  await page.goto(`${demo.url}/host-page${query}`);
 }
 
 export async function fill(page) {
@@ -35,13 +36,12 @@ export async function fill(page) {
   await page.locator("[name=state]").selectOption("OH");
 }
 
-/** Sends by `how` and resolves to the pairs that were posted. */
+/** Sends by `how` and resolves to the pairs that the server received. */
 export async function post(page, how = (within) => within.locator("#send").click()) {
-  const posted = page.waitForRequest((request) => request.method() === "POST");
+  const arrived = nextPost(new URL(page.url()).origin);
   await how(page);
-  const request = await posted;
-  const text = request.postData() ?? "";
-  const boundary = /boundary=(.+)$/.exec((await request.allHeaders())["content-type"] ?? "")?.[1];
+  const { type, text } = await arrived;
+  const boundary = /boundary=(.+)$/.exec(type)?.[1];
   if (boundary === undefined) return [...new URLSearchParams(text)];
   return text.split(`--${boundary}`).slice(1, -1).map((part) => {
     const [, name, value] = /name="([^"]*)"[^]*?\r\n\r\n([^]*)\r\n$/.exec(part);

@@ -1,8 +1,12 @@
 // Verdicts of single leads. The outcome is there at once; the document is made, and read, when a section is first asked for.
 import { columnNames } from "./generated/outcomes.js";
-import type { Profile } from "./profile.js";
 import type { Moment } from "./time.js";
-import type { Outcome, QualifyOptions, Verdict } from "./types.js";
+import type { Outcome, QualifyOptions, Result, Verdict } from "./types.js";
+
+/** Where documents come from: a profile. */
+interface Source {
+  document(record: Uint8Array, moment: Moment, options: QualifyOptions): Result<string>;
+}
 
 /** A verdict and what else the engine can say about it. */
 export interface EngineVerdict extends Verdict {
@@ -25,7 +29,7 @@ export const verdictKeys = [
 const wide = columnNames.slice(0, -1);
 
 export class LazyVerdict {
-  readonly #profile: Pick<Profile, "document">;
+  readonly #profile: Source;
   readonly #record: Uint8Array;
   readonly #moment: Moment;
   readonly #options: QualifyOptions;
@@ -34,7 +38,7 @@ export class LazyVerdict {
   #document: Verdict | null = null;
   #outcome: Outcome | null = null;
 
-  constructor(profile: Pick<Profile, "document">, record: Uint8Array, moment: Moment, options: QualifyOptions, numbers: readonly number[]) {
+  constructor(profile: Source, record: Uint8Array, moment: Moment, options: QualifyOptions, numbers: readonly number[]) {
     this.#profile = profile;
     this.#record = record;
     this.#moment = moment;

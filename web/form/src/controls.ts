@@ -15,6 +15,11 @@ const meanings: Readonly<Record<string, string>> = {
   "postal-code": "postal_code",
 };
 
+/** The autocomplete token for what a field means; undefined when browsers have none. */
+export function tokenOf(means: string): string | undefined {
+  return Object.keys(meanings).find((token) => meanings[token] === means);
+}
+
 export function isControl(element: Element | EventTarget | null): element is Control {
   return element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
 }
@@ -24,24 +29,32 @@ function answers(control: Control): boolean {
   return control.name !== "" && !["submit", "button", "reset", "image", "file", "hidden", "password"].includes(control.type);
 }
 
-function fieldOf(control: Control, fields: readonly FieldInfo[], map: Readonly<Record<string, string>>): string | undefined {
-  const explicit = control.getAttribute("data-prequal-field") ?? map[control.name];
+/** How the controls of a form are told apart. */
+export interface Naming {
+  readonly map: Readonly<Record<string, string>>;
+  /** What a form builder puts around the name of a field is taken off: "0-1/email" is email. */
+  readonly plainName?: (name: string) => string;
+}
+
+function fieldOf(control: Control, fields: readonly FieldInfo[], { map, plainName = (name) => name }: Naming): string | undefined {
+  const name = plainName(control.name);
+  const explicit = control.getAttribute("data-prequal-field") ?? map[control.name] ?? map[name];
   if (explicit !== undefined) return explicit;
   const token = control.autocomplete.split(" ").at(-1) ?? "";
   const meant = meanings[token];
   return (
     fields.find((field) => field.means === meant)?.id ??
-    fields.find((field) => field.id === control.name)?.id ??
+    fields.find((field) => field.id === name)?.id ??
     fields.find((field) => field.type === control.type && (control.type === "email" || control.type === "tel"))?.id
   );
 }
 
 /** The controls of a form by what they answer: a field's id, or a key such as "consent.email". In the order of the page. */
-export function findControls(form: HTMLFormElement, fields: readonly FieldInfo[], map: Readonly<Record<string, string>>): Map<string, Control[]> {
+export function findControls(form: HTMLFormElement, fields: readonly FieldInfo[], naming: Naming): Map<string, Control[]> {
   const found = new Map<string, Control[]>();
   for (const element of form.elements) {
     if (!isControl(element) || !answers(element)) continue;
-    const field = fieldOf(element, fields, map);
+    const field = fieldOf(element, fields, naming);
     if (field === undefined) continue;
     const same = found.get(field);
     if (same === undefined) found.set(field, [element]);
@@ -86,13 +99,41 @@ export function readValues(controls: readonly Control[]): string[] {
   return values.filter((value) => value !== "");
 }
 
+/** Sets the value past the setters that frameworks put on their controls, and tells the page's scripts when it changed. */
+export function setValue(control: Control, value: string): void {
+  if (control.value === value) return;
+  const kind = control instanceof HTMLInputElement ? HTMLInputElement : control instanceof HTMLSelectElement ? HTMLSelectElement : HTMLTextAreaElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(control, value);
+  tellChanged(control);
+}
+
+function tellChanged(control: Control): void {
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 /** Puts a value of the vocabulary into a control, as a person would have, and tells the page's own scripts. */
 export function putValue(controls: readonly Control[], id: string, label: string): void {
   for (const control of controls) {
-    if (control instanceof HTMLSelectElement) control.value = id;
-    else if (control.type === "checkbox" || control.type === "radio") (control as HTMLInputElement).checked = control.value === id;
-    else control.value = label;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    control.dispatchEvent(new Event("change", { bubbles: true }));
+    if (control instanceof HTMLSelectElement) setValue(control, id);
+    else if (control.type === "checkbox" || control.type === "radio") {
+      // A click is what frameworks listen to. One that is chosen already would be taken back by it.
+      if (control.value === id && !(control as HTMLInputElement).checked) control.click();
+    } else setValue(control, label);
   }
+}
+
+/** What stands in the controls now; the returned function puts it back. */
+export function rememberValues(controls: readonly Control[]): () => void {
+  const before = controls.map((control) => [control, control.value, control instanceof HTMLInputElement && control.checked] as const);
+  return () => {
+    for (const [control, value, checked] of before) {
+      if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
+        if (control.checked !== checked) {
+          control.checked = checked;
+          tellChanged(control);
+        }
+      } else setValue(control, value);
+    }
+  };
 }

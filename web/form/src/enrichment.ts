@@ -1,5 +1,6 @@
 // What travels with the form: the verdict in a few hidden fields. The receiving side computes it again; this is a hint.
 import type { Verdict } from "prequal-engine";
+import type { ConsentRecord } from "./consent.ts";
 import type { Enrich } from "./options.ts";
 
 export type Status = "ok" | "partial" | "unavailable";
@@ -9,8 +10,15 @@ export function statusOf(verdict: Verdict): Status {
   return verdict.completeness.minimum.gaps.length === 0 ? "ok" : "partial";
 }
 
+/** What the page knows beside the verdict. */
+export interface Beside {
+  readonly elapsedSeconds: number;
+  readonly campaign: Entries;
+  readonly consents: readonly ConsentRecord[];
+}
+
 /** Names without prefix, and values: outcomes, ids of rules and names of fields, never what was typed. */
-export function toEntries(verdict: Verdict, enrich: Enrich, elapsedSeconds: number): Entries {
+export function toEntries(verdict: Verdict, enrich: Enrich, beside: Beside): Entries {
   const entries = new Map<string, string>();
   if (enrich === "none") return entries;
   entries.set("status", statusOf(verdict));
@@ -19,7 +27,9 @@ export function toEntries(verdict: Verdict, enrich: Enrich, elapsedSeconds: numb
   entries.set("profile", `${verdict.profile.id}@${verdict.profile.version}`);
   entries.set("core", verdict.engine);
   entries.set("missing", verdict.missing.join(","));
-  entries.set("elapsed_s", String(elapsedSeconds));
+  entries.set("elapsed_s", String(beside.elapsedSeconds));
+  if (beside.consents.length > 0) entries.set("consent", JSON.stringify(beside.consents));
+  for (const [name, value] of beside.campaign) entries.set(name, value);
   if (enrich === "full") {
     entries.set("eligibility", verdict.eligibility.value);
     entries.set("reasons", verdict.reasons.map((reason) => reason.code).join(","));

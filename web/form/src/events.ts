@@ -22,7 +22,12 @@ export type UnavailableReason = "timeout" | "engine" | "profile" | "form";
 
 export interface EventMap {
   "prequal:ready": CustomEvent<{ readonly version: 1; readonly profile: string }>;
+  /** Each time the page has looked at the form. */
   "prequal:result": CustomEvent<Detail>;
+  /** Only when band, status or reasons are others than before. */
+  "prequal:change": CustomEvent<Detail>;
+  /** Only when other fields are missing than before. */
+  "prequal:missing": CustomEvent<{ readonly version: 1; readonly missing: readonly string[] }>;
   /** Cancelled, the hidden fields stay as they are, and whoever cancelled it passes the entries on. */
   "prequal:enrich": CustomEvent<EnrichDetail>;
   "prequal:unavailable": CustomEvent<{ readonly version: 1; readonly reason: UnavailableReason }>;
@@ -33,9 +38,30 @@ declare global {
   interface HTMLElementEventMap extends EventMap {}
 }
 
-export function tell<K extends keyof EventMap>(form: HTMLFormElement, name: K, detail: EventMap[K]["detail"]): boolean {
-  const loud = name === "prequal:ready" || name === "prequal:unavailable";
+export function tell<K extends keyof EventMap>(form: HTMLFormElement, name: K, detail: EventMap[K]["detail"], bubble = false): boolean {
+  const loud = bubble || name === "prequal:ready" || name === "prequal:unavailable";
   return form.dispatchEvent(new CustomEvent(name, { detail, bubbles: loud, composed: loud, cancelable: name === "prequal:enrich" }));
+}
+
+/** Tells of a verdict, and of what changed since the last one. */
+export class Teller {
+  readonly #form: HTMLFormElement;
+  readonly #bubble: boolean;
+  #last: Detail | null = null;
+
+  constructor(form: HTMLFormElement, bubble: boolean) {
+    this.#form = form;
+    this.#bubble = bubble;
+  }
+  result(verdict: Verdict): void {
+    const detail = toDetail(verdict);
+    const last = this.#last;
+    this.#last = detail;
+    tell(this.#form, "prequal:result", detail, this.#bubble);
+    const state = (of: Detail): string => [of.band, of.status, ...of.reasons].join();
+    if (last !== null && state(last) !== state(detail)) tell(this.#form, "prequal:change", detail, this.#bubble);
+    if (last?.missing.join() !== detail.missing.join()) tell(this.#form, "prequal:missing", { version: 1, missing: detail.missing }, this.#bubble);
+  }
 }
 
 export function toDetail(verdict: Verdict): Detail {

@@ -1,6 +1,6 @@
 // From a verdict to what a visitor is told: codes and parameters, no sentences and no numbers of the score. Nothing is
 // decided here; this only leaves out what does not concern a visitor.
-import type { FindingNote, ProfileInfo, Reason, Text, Verdict } from "prequal-engine";
+import type { FieldInfo, FindingNote, ProfileInfo, Reason, Text, Verdict } from "prequal-engine";
 
 export type Outcome = "likely" | "unlikely" | "unknown" | "urgent";
 
@@ -9,6 +9,14 @@ export interface Doubt {
   readonly label: Text;
   readonly code: string;
   readonly suggestion?: { readonly id: string; readonly label: Text };
+  /** The end of an address that was probably meant ("gmail.com", ".com"). */
+  readonly ending?: string;
+}
+
+/** Something that was mended on the visitor's word, and can be put back. */
+export interface Mended {
+  readonly field: string;
+  readonly label: Text;
 }
 
 export interface Guidance {
@@ -21,6 +29,15 @@ export interface Guidance {
   /** True when no way to answer the visitor is permitted yet. */
   readonly askConsent: boolean;
   readonly doubts: readonly Doubt[];
+  /** Fields whose text holds detail that nobody needs to send. */
+  readonly sensitive: readonly { readonly field: string; readonly label: Text; readonly code: string }[];
+  readonly mended: readonly Mended[];
+  /** What the answer still depends on for what was chosen: sentences of the profile. */
+  readonly depends: readonly Text[];
+  /** What happens after sending, in the profile's words. */
+  readonly whatNext: readonly Text[];
+  /** Other places or services that are open, where this one is full. */
+  readonly alternatives: readonly Text[];
   /** Time within which an answer is promised, once it is clear who answers. */
   readonly withinMinutes: number | null;
   readonly settled: boolean;
@@ -36,6 +53,8 @@ export interface FormState {
   readonly kept: ReadonlySet<string>;
   /** What the page calls its fields; they are said in its words. */
   readonly words?: ReadonlyMap<string, string>;
+  /** Fields that were mended and not touched since. */
+  readonly mended?: readonly string[];
 }
 
 function labelOf(field: { readonly id: string; readonly label: Text }, state: FormState): Text {
@@ -50,16 +69,45 @@ export function doubtKey(field: string, code: string): string {
   return `${field} ${code}`;
 }
 
+/** What concerns the team and not the visitor. */
+const oursToLookAt: ReadonlySet<string> = new Set(["look_at_it", "check_record", "check_encoding", "reverify", "verify_delivery"]);
+const sensitiveFamily = "sensitive.";
+type Proposing = FindingNote & { readonly proposal?: string };
+
+function isDoubt(finding: FindingNote, state: FormState): boolean {
+  return (
+    finding.field !== undefined && finding.level !== "info" && finding.field !== state.current &&
+    !oursToLookAt.has(finding.action) && !state.kept.has(doubtKey(finding.field, finding.code))
+  );
+}
+
+function fieldFor(id: string | undefined, info: ProfileInfo): FieldInfo | undefined {
+  return info.fields.find((entry) => entry.id === id);
+}
+
+function findSensitive(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance["sensitive"] {
+  return verdict.data.findings
+    .filter((finding) => finding.code.startsWith(sensitiveFamily) && isDoubt(finding, state))
+    .flatMap((finding) => {
+      const field = fieldFor(finding.field, info);
+      return field === undefined ? [] : [{ field: field.id, label: labelOf(field, state), code: finding.code }];
+    });
+}
+
+function findAlternatives(verdict: Verdict, info: ProfileInfo): Text[] {
+  const ids = verdict.capacity?.alternatives ?? [];
+  return ids.flatMap((id) => info.fields.flatMap((field) => field.values.filter((value) => value.id === id)).slice(0, 1).map((value) => value.label));
+}
+
 function findDoubts(verdict: Verdict, info: ProfileInfo, state: FormState): Doubt[] {
   const doubts: Doubt[] = [];
-  const speak = (finding: FindingNote): boolean =>
-    finding.field !== undefined && finding.level !== "info" && finding.field !== state.current && !state.kept.has(doubtKey(finding.field, finding.code));
   for (const finding of verdict.data.findings) {
-    if (!speak(finding)) continue;
-    const field = info.fields.find((entry) => entry.id === finding.field);
+    if (finding.code.startsWith(sensitiveFamily) || !isDoubt(finding, state)) continue;
+    const field = fieldFor(finding.field, info);
     if (field === undefined) continue;
+    const ending = (finding as Proposing).proposal;
     const value = field.values.find((entry) => entry.id === finding.suggestion);
-    doubts.push({ field: field.id, label: labelOf(field, state), code: finding.code, ...(value === undefined ? {} : { suggestion: value }) });
+    doubts.push({ field: field.id, label: labelOf(field, state), code: finding.code, ...(value === undefined ? {} : { suggestion: value }), ...(ending === undefined ? {} : { ending }) });
   }
   return doubts.slice(0, mostDoubts);
 }
@@ -74,6 +122,12 @@ function isAboutFit(reason: Reason): boolean {
   return reason.family === "fit" || reason.family === "eligibility";
 }
 
+/** The must-haves that stand so, in the profile's words. They follow what was chosen. */
+function findCriteria(verdict: Verdict, info: ProfileInfo, state: "met" | "unknown"): Text[] {
+  const found = verdict.eligibility.criteria.filter((entry) => entry.kind === "must_have" && entry.state === state);
+  return info.criteria.filter((criterion) => found.some((entry) => entry.id === criterion.id)).map((criterion) => criterion.plain);
+}
+
 function findBecause(verdict: Verdict, info: ProfileInfo, outcome: Outcome): Text[] {
   if (outcome === "unlikely") {
     const stops = verdict.eligibility.stops.filter((stop) => stop.scope === "offer").map((stop) => stop.id);
@@ -82,8 +136,7 @@ function findBecause(verdict: Verdict, info: ProfileInfo, outcome: Outcome): Tex
     const reasons = verdict.reasons.filter(isAboutFit).map((reason) => reason.code);
     return info.reasons.filter((reason) => reasons.includes(reason.code)).map((reason) => reason.plain);
   }
-  const met = verdict.eligibility.criteria.filter((entry) => entry.kind === "must_have" && entry.state === "met");
-  return info.criteria.filter((criterion) => met.some((entry) => entry.id === criterion.id)).map((criterion) => criterion.plain);
+  return findCriteria(verdict, info, "met");
 }
 
 function findMissing(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance["missing"] {
@@ -106,6 +159,14 @@ export function toGuidance(verdict: Verdict, info: ProfileInfo, state: FormState
     missing: outcome === "unlikely" ? [] : findMissing(verdict, info, state),
     askConsent: verdict.facts["outreach"] === "missing" && (state.empty.has("consent.email") || state.empty.has("consent.phone")),
     doubts: findDoubts(verdict, info, state),
+    sensitive: findSensitive(verdict, info, state),
+    mended: (state.mended ?? []).flatMap((id) => {
+      const field = fieldFor(id, info);
+      return field === undefined ? [] : [{ field: id, label: labelOf(field, state) }];
+    }),
+    depends: outcome === "unlikely" ? [] : findCriteria(verdict, info, "unknown"),
+    whatNext: info.what_next.filter((entry) => verdict.what_next.includes(entry.id)).map((entry) => entry.text),
+    alternatives: findAlternatives(verdict, info),
     withinMinutes: outcome === "likely" && level !== null ? level.within_minutes : null,
     settled: verdict.settled,
   };

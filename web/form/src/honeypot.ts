@@ -4,6 +4,8 @@ import { make } from "./dom.ts";
 
 export interface Honeypot {
   readonly filled: boolean;
+  /** Part of the form, or not: without a verdict the form is sent as it was. */
+  show(on: boolean): void;
   remove(): void;
 }
 
@@ -14,6 +16,10 @@ export function makeHoneypot(form: HTMLFormElement, name: string, label: string)
   return {
     get filled() {
       return input.value !== "";
+    },
+    show(on) {
+      if (on && !box.isConnected) form.append(box);
+      if (!on) box.remove();
     },
     remove() {
       box.remove();

@@ -6,6 +6,8 @@ import { readValues } from "./controls.ts";
 export interface Situation {
   readonly honeypot: boolean;
   readonly elapsedSeconds: number;
+  /** utm_campaign of the address, when there is one. */
+  readonly campaign: string | undefined;
 }
 
 function referrerHost(): string {
@@ -28,7 +30,7 @@ export function readLead(controls: ReadonlyMap<string, readonly Control[]>, situ
   return {
     answers,
     consent,
-    source: { channel: "web_form", page: location.pathname, referrer: referrerHost() },
+    source: { channel: "web_form", page: location.pathname, referrer: referrerHost(), ...(situation.campaign === undefined ? {} : { campaign: situation.campaign }) },
     spam: { honeypot: situation.honeypot ? "yes" : "", fill_seconds: String(situation.elapsedSeconds) },
   };
 }
