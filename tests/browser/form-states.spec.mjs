@@ -8,6 +8,7 @@ import { en } from "../../web/form/texts/en.ts";
 
 const css = `
   * { box-sizing: border-box; }
+  html { background: Canvas; color: CanvasText; }
   body { margin: 0; padding: 12px; font: 16px/1.5 sans-serif; }
   form { max-width: 40rem; margin-block-end: 2rem; }
   label, input:not([type=checkbox], [type=hidden]), select, textarea, button { display: block; max-inline-size: 100%; min-block-size: 2rem; }`;

@@ -13,12 +13,13 @@ test("R19-06 S1 S4 F11 F12: by keyboard only: nothing is asked of the network, a
   const typed = body.filter(([name]) => !name.startsWith("prequal_"));
   const ours = Object.fromEntries(body.filter(([name]) => name.startsWith("prequal_")));
   expect(typed).toEqual(expectedBody);
-  expect(Object.keys(ours).sort()).toEqual(["prequal_band", "prequal_core", "prequal_elapsed_s", "prequal_hp", "prequal_missing", "prequal_profile", "prequal_score", "prequal_status"]);
+  expect(Object.keys(ours).sort()).toEqual(["prequal_band", "prequal_consent", "prequal_core", "prequal_elapsed_s", "prequal_hp", "prequal_missing", "prequal_profile", "prequal_score", "prequal_status"]);
   expect(ours.prequal_band).toMatch(/^(low|mid|high)$/);
   expect(ours.prequal_score).toMatch(/^\d+$/);
   expect(ours.prequal_profile).toBe("b2b-scheduling@1.0.0");
   expect(ours.prequal_status).toBe("ok");
   expect(ours.prequal_hp).toBe("");
+  expect(JSON.parse(ours.prequal_consent)).toMatchObject([{ channel: "email", text_id: "consent_email", locale: "en", method: "checkbox" }]);
   // The page of the server shows the same.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What your CRM would receive");
   await expect(page.getByRole("row", { name: "message" })).toContainText("Two offices share one <phone> line & lose referrals.");

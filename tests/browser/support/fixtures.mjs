@@ -1,7 +1,7 @@
 // What every browser test has: the demo server, and a page that is watched for violations and errors.
 import { test as base, expect } from "@playwright/test";
 import { serveDemo } from "./demo.mjs";
-import { patient } from "./patience.mjs";
+import { waitLonger } from "./patience.mjs";
 import { watch } from "./watch.mjs";
 
 export const test = base.extend({
@@ -17,7 +17,7 @@ export const test = base.extend({
   patient: [true, { option: true }],
   page: async ({ page, patient }, use) => {
     if (patient) {
-      await page.addInitScript(patient);
+      await page.addInitScript(waitLonger);
     }
     await use(page);
   },

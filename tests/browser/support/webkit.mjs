@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { watchPosts } from "./demo.mjs";
-import { patient } from "./patience.mjs";
+import { waitLonger } from "./patience.mjs";
 
 const binary = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 export const hasWebKit = [binary, "/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb"].every((path) => existsSync(path));
@@ -80,7 +80,7 @@ export async function startWebKit(demo) {
   const front = await serveBefore(demo, () => page);
 
   function newPage() {
-    page = { routes: [], scripts: [`${patient}`] };
+    page = { routes: [], scripts: [`${waitLonger}`] };
     let address = "";
     const evaluate = (work, given_) => session("POST", "/execute/sync", { script: `return (${work})(...arguments)`, args: [given_ ?? null] });
     const locator = (selector) => {

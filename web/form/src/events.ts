@@ -24,7 +24,7 @@ export interface EventMap {
   "prequal:ready": CustomEvent<{ readonly version: 1; readonly profile: string }>;
   /** Each time the page has looked at the form. */
   "prequal:result": CustomEvent<Detail>;
-  /** Only when band, status or reasons are others than before. */
+  /** Only when band, score, status or reasons are others than before. */
   "prequal:change": CustomEvent<Detail>;
   /** Only when other fields are missing than before. */
   "prequal:missing": CustomEvent<{ readonly version: 1; readonly missing: readonly string[] }>;
@@ -58,7 +58,7 @@ export class Teller {
     const last = this.#last;
     this.#last = detail;
     tell(this.#form, "prequal:result", detail, this.#bubble);
-    const state = (of: Detail): string => [of.band, of.status, ...of.reasons].join();
+    const state = (of: Detail): string => [of.band, of.score, of.status, ...of.reasons].join();
     if (last !== null && state(last) !== state(detail)) tell(this.#form, "prequal:change", detail, this.#bubble);
     if (last?.missing.join() !== detail.missing.join()) tell(this.#form, "prequal:missing", { version: 1, missing: detail.missing }, this.#bubble);
   }

@@ -33,6 +33,7 @@ export const css = `
   :where(.prequal[data-outcome="urgent"]) { border-inline-start: 0.375rem solid var(--prequal-warn, currentColor); }
   :where(.prequal[data-outcome="urgent"] .prequal-outcome) { font-weight: 600; }
   :where(.prequal-summary) { border: 3px solid var(--prequal-warn, currentColor); margin-block-end: var(--prequal-space, 1rem); }
+  :where(.prequal-summary a) { color: inherit; }
   :where(.prequal-message) { margin: 0 0 0.375rem; font-weight: 600; color: var(--prequal-warn, inherit); }
   :where(.prequal-steps) { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; justify-content: space-between; margin-block: var(--prequal-space, 1rem); }
   :where(.prequal-steps .prequal-step-count) { margin: 0; }
