@@ -4,6 +4,8 @@ native_packages=(g++ cmake ninja-build nlohmann-json3-dev git python3 ca-certifi
 check_packages=("clang-$llvm_version" "clang-tidy-$llvm_version" "clang-format-$llvm_version" "libclang-rt-$llvm_version-dev"
   "lld-$llvm_version" "llvm-$llvm_version" valgrind)
 browser_packages=(chromium)
+# The other two engines, in which the form's fail-open list and submit matrix run where they are installed.
+[ -z "${PREQUAL_NIGHTLY:-}" ] || browser_packages+=(firefox-esr webkit2gtk-driver xvfb)
 catch2_minimum=3.4
 
 # Without Debian packages: look for the programs and say in one line what is missing.

@@ -10,14 +10,15 @@ const info = {
     { id: "email", label: text("E-mail"), values: [] },
     { id: "size", label: text("Size"), values: [] },
   ],
-  criteria: [{ id: "area", plain: text("In our area.") }, { id: "extra", plain: text("Extra.") }],
+  criteria: [{ id: "area", plain: text("In our area.") }, { id: "extra", plain: text("Extra.") }, { id: "payer", plain: text("A plan we take.") }],
   stops: [{ id: "out_of_area", plain: text("Outside our area.") }, { id: "no_consent", plain: text("No consent.") }],
   reasons: [{ code: "specialty_mismatch", plain: text("Another specialty.") }],
+  what_next: [{ id: "call", text: text("We call.") }, { id: "other", text: text("Somebody looks.") }],
 } as never;
 
 const base = {
-  eligibility: { value: "undetermined", criteria: [{ id: "area", kind: "must_have", state: "met" }, { id: "extra", kind: "nice_to_have", state: "met" }], stops: [] },
-  reasons: [], red_flags: [], settled: false, facts: { outreach: "missing" },
+  eligibility: { value: "undetermined", criteria: [{ id: "area", kind: "must_have", state: "met" }, { id: "extra", kind: "nice_to_have", state: "met" }, { id: "payer", kind: "must_have", state: "unknown" }], stops: [] },
+  reasons: [], red_flags: [], what_next: [], settled: false, facts: { outreach: "missing" },
   data: { findings: [] }, missing: ["size"], questions: [{ field: "state" }, { field: "email" }, { field: "size" }, { field: "specialty" }],
   route: { service_level: { within_minutes: 240 } },
 };
@@ -66,4 +67,29 @@ for (const [when, found, state] of silent) {
 }
 test("the field being typed in is not asked for", () => {
   expect(guide({}, form({ current: "state" })).missing.map((entry) => entry.field)).toEqual(["email", "size"]);
+});
+
+test("R12-17 R12-13: what it still depends on, and what happens next, in the profile's words", () => {
+  const told = guide({ what_next: ["call"] });
+  expect(told.depends.map((entry) => entry.en)).toEqual(["A plan we take."]);
+  expect(told.whatNext.map((entry) => entry.en)).toEqual(["We call."]);
+  expect(guide({ eligibility: { ...base.eligibility, value: "ineligible" } }).depends).toEqual([]);
+});
+test("R19-05: detail that nobody needs is its own matter, not a doubt about the field", () => {
+  const told = guide({ data: { findings: [{ code: "sensitive.health", field: "size", level: "warning", action: "mask_before_sharing" }] } });
+  expect(told.sensitive).toEqual([{ field: "size", label: text("Size"), code: "sensitive.health" }]);
+  expect(told.doubts).toEqual([]);
+});
+test("an address that was probably meant otherwise: only its end is proposed", () => {
+  const told = guide({ data: { findings: [{ code: "email.typo", field: "email", level: "warning", action: "confirm_spelling", proposal: "gmail.com" }] } });
+  expect(told.doubts).toEqual([{ field: "email", label: text("E-mail"), code: "email.typo", ending: "gmail.com" }]);
+});
+test("what concerns the team is not said to the visitor", () => {
+  expect(guide({ data: { findings: [{ code: "spam.sign", field: "size", level: "warning", action: "look_at_it" }] } }).doubts).toEqual([]);
+});
+test("a full place: the open ones are named", () => {
+  expect(guide({ capacity: { state: "full", alternatives: ["cardiology"] } }).alternatives.map((entry) => entry.en)).toEqual(["Cardiology"]);
+});
+test("what was mended can be named", () => {
+  expect(guide({}, form({ mended: ["specialty"] })).mended).toEqual([{ field: "specialty", label: text("Specialty") }]);
 });
