@@ -1,18 +1,10 @@
-#include "api/bodies.h"
+#include "api/list_body.h"
 #include "lists/allocation.h"
 #include "lists/comparison.h"
 #include "lists/mapping.h"
 #include "lists/metrics.h"
 
 namespace prequal::api {
-
-struct List::Body {
-  Profile profile;  // keeps the program alive
-  lists::List list;
-
-  Body(const Profile& of, const Profile::Body& body, lists::ListOptions options)
-      : profile(of), list(body.program, std::move(options)) {}
-};
 
 std::expected<List, std::vector<Problem>> List::open(const Profile& profile, const ListOptions& options) {
   const Profile::Body& body = *profile.body_;

@@ -210,9 +210,41 @@ class List {
   /// What differs when the same bytes are qualified by another version of the profile: `after` was pushed them too.
   [[nodiscard]] std::string compare(List& after);
 
+  /// The one lead document that stands for these leads of the list, by their positions, as Profile::merge() does for documents.
+  [[nodiscard]] std::string merge(const std::vector<std::uint32_t>& leads);
+
  private:
+  friend class DuplicateSearch;
   struct Body;
   explicit List(std::unique_ptr<Body> body);
+  std::unique_ptr<Body> body_;
+};
+
+/// Which leads of a list are the same, how sure that is and why (docs/duplicates.md). Nothing is merged by it.
+class DuplicateSearch {
+ public:
+  /// Requires: finish() of the list was fine, and the list outlives this and is not moved.
+  explicit DuplicateSearch(List& list);
+  DuplicateSearch(DuplicateSearch&&) noexcept;
+  DuplicateSearch& operator=(DuplicateSearch&&) noexcept;
+  ~DuplicateSearch();
+
+  /// Reads or compares about `most` more; true when all is done.
+  [[nodiscard]] bool advance(std::size_t most = 16'384);
+  /// In parts of a thousand.
+  [[nodiscard]] std::uint32_t progress() const;
+
+  // Requires, for the rest: advance() gave true. Each text is one JSON object.
+
+  [[nodiscard]] std::size_t size() const;                        ///< clusters, in the order of their first leads
+  [[nodiscard]] std::uint32_t first_of(std::size_t lead) const;  ///< first lead of its cluster; itself when it is alone
+  [[nodiscard]] std::string cluster(std::size_t i) const;
+  [[nodiscard]] std::string compare(std::uint32_t a, std::uint32_t b) const;  ///< any two leads
+  [[nodiscard]] std::string merge_map(std::size_t i);
+  [[nodiscard]] std::string summary() const;
+
+ private:
+  struct Body;
   std::unique_ptr<Body> body_;
 };
 

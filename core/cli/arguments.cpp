@@ -9,7 +9,8 @@
 namespace prequal::cli {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCommands{"", "qualify", "metrics", "compare", "allocate", "check", "describe"};
+constexpr std::array<std::string_view, 8> kCommands{"",         "qualify",    "metrics", "compare",
+                                                    "allocate", "duplicates", "check",   "describe"};
 
 struct Option {
   std::string_view name;
@@ -18,17 +19,33 @@ struct Option {
 };
 
 constexpr auto kOptions = std::to_array<Option>({
-    {"--profile", Command::qualify, &Arguments::profile}, {"--as-of", Command::qualify, &Arguments::as_of},
-    {"--format", Command::qualify, &Arguments::format},   {"--output", Command::qualify, &Arguments::output},
-    {"--map", Command::qualify, &Arguments::map},         {"--profile", Command::metrics, &Arguments::profile},
-    {"--as-of", Command::metrics, &Arguments::as_of},     {"--format", Command::metrics, &Arguments::format},
-    {"--output", Command::metrics, &Arguments::output},   {"--map", Command::metrics, &Arguments::map},
-    {"--profile", Command::compare, &Arguments::profile}, {"--as-of", Command::compare, &Arguments::as_of},
-    {"--format", Command::compare, &Arguments::format},   {"--output", Command::compare, &Arguments::output},
-    {"--map", Command::compare, &Arguments::map},         {"--profile", Command::allocate, &Arguments::profile},
-    {"--as-of", Command::allocate, &Arguments::as_of},    {"--format", Command::allocate, &Arguments::format},
-    {"--output", Command::allocate, &Arguments::output},  {"--map", Command::allocate, &Arguments::map},
-    {"--with", Command::compare, &Arguments::with},       {"--lang", Command::describe, &Arguments::lang},
+    {"--profile", Command::qualify, &Arguments::profile},
+    {"--as-of", Command::qualify, &Arguments::as_of},
+    {"--format", Command::qualify, &Arguments::format},
+    {"--output", Command::qualify, &Arguments::output},
+    {"--map", Command::qualify, &Arguments::map},
+    {"--profile", Command::metrics, &Arguments::profile},
+    {"--as-of", Command::metrics, &Arguments::as_of},
+    {"--format", Command::metrics, &Arguments::format},
+    {"--output", Command::metrics, &Arguments::output},
+    {"--map", Command::metrics, &Arguments::map},
+    {"--profile", Command::compare, &Arguments::profile},
+    {"--as-of", Command::compare, &Arguments::as_of},
+    {"--format", Command::compare, &Arguments::format},
+    {"--output", Command::compare, &Arguments::output},
+    {"--map", Command::compare, &Arguments::map},
+    {"--profile", Command::allocate, &Arguments::profile},
+    {"--as-of", Command::allocate, &Arguments::as_of},
+    {"--format", Command::allocate, &Arguments::format},
+    {"--output", Command::allocate, &Arguments::output},
+    {"--map", Command::allocate, &Arguments::map},
+    {"--profile", Command::duplicates, &Arguments::profile},
+    {"--as-of", Command::duplicates, &Arguments::as_of},
+    {"--format", Command::duplicates, &Arguments::format},
+    {"--output", Command::duplicates, &Arguments::output},
+    {"--map", Command::duplicates, &Arguments::map},
+    {"--with", Command::compare, &Arguments::with},
+    {"--lang", Command::describe, &Arguments::lang},
 });
 
 Problem usage(std::string detail) {

@@ -10,7 +10,7 @@
 
 namespace prequal::cli {
 
-enum class Command : std::uint8_t { none, qualify, metrics, compare, allocate, check, describe };
+enum class Command : std::uint8_t { none, qualify, metrics, compare, allocate, duplicates, check, describe };
 [[nodiscard]] std::string_view command_name(Command command);
 
 /// What was asked for. Texts borrow from the arguments of the process.

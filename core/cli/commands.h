@@ -14,6 +14,8 @@ namespace prequal::cli {
 [[nodiscard]] Exit run_compare(const Arguments& arguments);
 /// Which team takes which leads of a list now.
 [[nodiscard]] Exit run_allocate(const Arguments& arguments);
+/// Which leads of a list are the same.
+[[nodiscard]] Exit run_duplicates(const Arguments& arguments);
 /// All problems of profiles.
 [[nodiscard]] Exit run_check(const Arguments& arguments);
 /// A profile in plain words.

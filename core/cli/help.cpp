@@ -14,6 +14,7 @@ SYNOPSIS
   prequal metrics --profile FILE [OPTIONS] [INPUT|-]
   prequal compare --profile FILE --with FILE [OPTIONS] [INPUT|-]
   prequal allocate --profile FILE [OPTIONS] [INPUT|-]
+  prequal duplicates --profile FILE [OPTIONS] [INPUT|-]
   prequal check FILE...
   prequal describe [--lang en|es] FILE
 
@@ -32,6 +33,7 @@ COMMANDS
   metrics    what came of the leads: conversion, rejections, speed to lead
   compare    two versions of a profile over the same leads: who moves, and why
   allocate   which leads each team takes now, and which wait for a place
+  duplicates which leads are the same, how sure that is and why; a merge map
   check      every problem of profiles, with file, line, column and what to do
   describe   a whole profile in plain words
 
@@ -256,6 +258,53 @@ EXAMPLES
   prequal allocate --profile b2b-scheduling.json --output json today.ndjson
 )";
 
+constexpr std::string_view kDuplicates = R"(NAME
+  prequal duplicates - which leads of a list are the same, and why
+
+SYNOPSIS
+  prequal duplicates --profile FILE [--as-of TIME] [--format FORMAT]
+                     [--output KIND] [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Compares names, organizations, e-mail addresses, telephone numbers, street
+  addresses and places of the leads of a list. How much each of them says is
+  learned from the list itself. Leads that are more likely one person than not
+  form a cluster, in the order of its first lead, with a certainty in parts of
+  a hundred. Nothing is merged: that is for a person to decide.
+
+  Besides the fields of the profile, columns such as First Name, Last Name,
+  Street, City and ZIP are compared when no field takes them; the summary names
+  the columns that were looked at.
+
+OPTIONS
+  --profile FILE
+      The profile, which says what the columns mean.
+
+  --output ndjson|csv|summary|merge-map
+      ndjson     one cluster a line (default): its records, and for each pair
+                 that holds it together what agrees, nearly agrees, differs or
+                 is missing, with its weight; 256 doubles the odds
+      csv        one record of a cluster a line; what speaks for it stands with
+                 each record but the first
+      summary    counts and columns for people
+      merge-map  one cluster a line: the record that survives, where each value
+                 comes from, and every value that gives way
+
+  --as-of, --format, --map
+      As in prequal qualify --help. The time plays a part in no comparison.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were compared
+  2   the command line, a profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  prequal duplicates --profile b2b-scheduling.json --output summary leads.csv
+  prequal duplicates --profile b2b-scheduling.json --output merge-map \
+    leads.csv >merge-map.ndjson
+)";
+
 constexpr std::string_view kCheck = R"(NAME
   prequal check - every problem of profiles
 
@@ -318,6 +367,7 @@ std::string_view help_text(Command command) {
     case Command::metrics: return kMetrics;
     case Command::compare: return kCompare;
     case Command::allocate: return kAllocate;
+    case Command::duplicates: return kDuplicates;
     case Command::check: return kCheck;
     case Command::describe: return kDescribe;
     case Command::none: break;

@@ -35,12 +35,13 @@ Exit run(const std::vector<std::string_view>& words) {
     case Command::metrics: return run_metrics(*arguments);
     case Command::compare: return run_compare(*arguments);
     case Command::allocate: return run_allocate(*arguments);
+    case Command::duplicates: return run_duplicates(*arguments);
     case Command::check: return run_check(*arguments);
     case Command::describe: return run_describe(*arguments);
     case Command::none: break;
   }
   prequal::cli::say("prequal", {.code = prequal::Code::usage,
-                                .detail = "a command is needed: qualify, metrics, compare, allocate, check or describe"});
+                                .detail = "a command is needed: qualify, metrics, compare, allocate, duplicates, check or describe"});
   return Exit::unusable;
 }
 

@@ -45,4 +45,12 @@ class DuplicateGroups {
 [[nodiscard]] std::optional<Problem> append_merged(const profile::Profile& profile,
                                                    const std::vector<std::string_view>& documents, std::string& out);
 
+/// A lead to merge: as it was read, and the text it was read from, which orders leads of the same time.
+struct MergePart {
+  std::string_view text;
+  RawLead lead{};
+};
+/// The same for leads that were read already, whatever the format.
+void append_merged(const profile::Profile& profile, const std::vector<MergePart>& parts, std::string& out);
+
 }  // namespace prequal::lead

@@ -20,8 +20,8 @@ using profile::FieldType;
 namespace {
 
 struct Part {
-  std::string_view json;
-  RawLead raw;
+  std::string_view text;
+  const RawLead& raw;
   std::int64_t submitted = INT64_MAX;  // one without a time counts as the newest
   std::array<std::int32_t, 4> consents{};
 };
@@ -51,8 +51,8 @@ class Merger {
  public:
   Merger(const profile::Profile& profile, std::string& out) : profile_(profile), json_(out) {}
 
-  std::optional<Problem> write(const std::vector<std::string_view>& documents) {
-    if (auto problem = read(documents)) return problem;
+  void write(const std::vector<MergePart>& parts) {
+    read(parts);
     json_.begin_object();
     write_keys();
     json_.key("answers").begin_object();
@@ -60,23 +60,15 @@ class Merger {
     json_.end_object();
     for (std::size_t kind = 0; kind < kEventKinds; ++kind) write_events(static_cast<EventKind>(kind));
     json_.end_object();
-    return std::nullopt;
   }
 
  private:
-  // Oldest first. The same documents in another order give the same list.
-  std::optional<Problem> read(const std::vector<std::string_view>& documents) {
-    const Slots slots(profile_);
+  // Oldest first. The same leads in another order give the same list.
+  void read(const std::vector<MergePart>& parts) {
     Normalizer normalizer(profile_);
     Lead lead;
-    for (const std::string_view json : documents) {
-      Part& part = parts_.emplace_back();
-      part.json = json;
-      JsonLeadReader reader(slots);
-      if (auto problem = reader.read(json, part.raw)) {
-        problem->row = parts_.size();
-        return problem;
-      }
+    for (const MergePart& given : parts) {
+      Part& part = parts_.emplace_back(given.text, given.lead);
       normalizer.run(part.raw, {}, lead);
       if (lead.submitted != 0) part.submitted = lead.submitted;
       for (std::size_t i = 0; i < kChannels.size(); ++i) part.consents[i] = lead.fact(kChannels[i].fact);
@@ -88,9 +80,8 @@ class Merger {
     }
     for (const Part& part : parts_) order_.push_back(&part);
     std::ranges::sort(order_, [](const Part* a, const Part* b) {
-      return a->submitted != b->submitted ? a->submitted < b->submitted : a->json < b->json;
+      return a->submitted != b->submitted ? a->submitted < b->submitted : a->text < b->text;
     });
-    return std::nullopt;
   }
 
   // The values of a slot in the oldest or the newest record that has any.
@@ -272,9 +263,24 @@ class Merger {
 
 }  // namespace
 
+void append_merged(const profile::Profile& profile, const std::vector<MergePart>& parts, std::string& out) {
+  Merger(profile, out).write(parts);
+}
+
 std::optional<Problem> append_merged(const profile::Profile& profile, const std::vector<std::string_view>& documents,
                                      std::string& out) {
-  return Merger(profile, out).write(documents);
+  const Slots slots(profile);
+  JsonLeadReader reader(slots);
+  std::vector<MergePart> parts;
+  for (const std::string_view json : documents) {
+    MergePart& part = parts.emplace_back(json);
+    if (auto problem = reader.read(json, part.lead)) {
+      problem->row = parts.size();
+      return problem;
+    }
+  }
+  append_merged(profile, parts, out);
+  return std::nullopt;
 }
 
 }  // namespace prequal::lead

@@ -124,6 +124,21 @@ report::Qualifier& List::qualify(std::size_t lead) {
   return *qualifier_;
 }
 
+void List::read_lead(std::size_t lead, lead::RawLead& out) {
+  const std::string_view bytes = view_record(lead);
+  input_.read_again(bytes, out);
+  // A value that stood in quotes may be in the reader's own memory, which the next record takes.
+  if (format() != Format::csv) return;
+  for (lead::RawValue& value : out.values) {
+    const std::size_t at = static_cast<std::size_t>(value.text.data() - bytes.data());
+    if (value.text.empty() || at < bytes.size()) continue;
+    if (out.kept_used == out.kept.size()) out.kept.push_back(std::make_unique<std::string>());
+    std::string& kept = *out.kept[out.kept_used++];
+    kept = value.text;
+    value.text = kept;
+  }
+}
+
 void List::visit(LeadVisitor& visitor) {
   for (std::size_t lead = 0; lead < leads_.size(); ++lead) visitor.on_lead(lead, scratch_, qualify(lead));
 }

@@ -83,6 +83,9 @@ class List final : private LeadSink {
   /// this or of write_verdict(). Requires: close() was fine.
   [[nodiscard]] report::Qualifier& qualify(std::size_t lead);
 
+  /// Fills `out` with a lead as it stands in the list; its texts borrow from the list and from `out` itself.
+  void read_lead(std::size_t lead, lead::RawLead& out);
+
   /// Reads and qualifies every lead once more, in the order of the list. Requires: close() was fine. Cost: that of single
   /// leads, some microseconds each.
   void visit(LeadVisitor& visitor);

@@ -124,7 +124,7 @@ Agreement compare_zips(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view link_field_name(LinkField field) {
-  constexpr std::array<std::string_view, kLinkFields> kNames{"name", "organization", "email", "phone", "address", "zip"};
+  constexpr std::array<std::string_view, kLinkFields> kNames{"name", "organization", "email", "phone", "address", "place"};
   return kNames[static_cast<std::size_t>(field)];
 }
 
@@ -133,10 +133,10 @@ std::string_view agreement_name(Agreement agreement) {
   return kNames[static_cast<std::size_t>(agreement)];
 }
 
-void Duplicates::add(const std::array<std::string_view, kLinkFields>& texts) {
+void Duplicates::add(const LinkTexts& texts) {
   Record record;
   for (std::size_t f = 0; f < kLinkFields; ++f) {
-    const std::string_view text = view_trimmed(texts[f]);
+    const std::string_view text = view_trimmed(texts[f]);  // the first texts are named as the fields
     record[f].start = static_cast<std::uint32_t>(texts_.size());
     switch (static_cast<LinkField>(f)) {
       case LinkField::name:
@@ -155,7 +155,7 @@ void Duplicates::add(const std::array<std::string_view, kLinkFields>& texts) {
         if (phone.verdict == PhoneVerdict::valid || phone.verdict == PhoneVerdict::plausible) texts_.append(phone.digits);
         break;
       }
-      case LinkField::zip: texts_.append(text.substr(0, 5)); break;
+      case LinkField::place: texts_.append(text.substr(0, 5)); break;
     }
     record[f].length = static_cast<std::uint32_t>(texts_.size()) - record[f].start;
   }
@@ -192,7 +192,7 @@ void Duplicates::find_candidates() {
     const std::string_view email = view(i, LinkField::email);
     const std::string_view phone = view(i, LinkField::phone);
     const std::string_view address = view(i, LinkField::address);
-    const std::string_view zip = view(i, LinkField::zip);
+    const std::string_view zip = view(i, LinkField::place);
     if (!email.empty()) add(hash_text(email, 1));
     if (!email.empty() && local_of(email).size() >= 5 && !is_role_address(email)) add(hash_text(local_of(email), 2));
     if (!phone.empty()) add(hash_text(phone, 3));
@@ -248,19 +248,53 @@ Link Duplicates::compare(std::uint32_t a, std::uint32_t b) const {
 }
 
 void Duplicates::run() {
-  find_candidates();
-  learn();
-  links_.clear();
-  constexpr std::int32_t kEven = 0;
-  for (const std::uint64_t pair : candidates_) {
-    const Link link = compare(static_cast<std::uint32_t>(pair >> 32U), static_cast<std::uint32_t>(pair));
-    if (link.weight > kEven) links_.push_back(link);
+  while (!advance(candidates_.size() + 1)) {
   }
-  std::ranges::sort(links_, [](const Link& x, const Link& y) {
-    if (x.weight != y.weight) return x.weight > y.weight;
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
-  cluster();
+}
+
+bool Duplicates::advance(std::size_t most) {
+  switch (step_) {
+    case Step::candidates:
+      find_candidates();
+      step_ = Step::learn;
+      break;
+    case Step::learn:
+      learn();
+      step_ = Step::compare;
+      break;
+    case Step::compare: {
+      constexpr std::int32_t kEven = 0;
+      const std::size_t end = next_ + std::min(most, candidates_.size() - next_);
+      for (; next_ < end; ++next_) {
+        const std::uint64_t pair = candidates_[next_];
+        const Link link = compare(static_cast<std::uint32_t>(pair >> 32U), static_cast<std::uint32_t>(pair));
+        if (link.weight > kEven) links_.push_back(link);
+      }
+      if (next_ == candidates_.size()) step_ = Step::cluster;
+      break;
+    }
+    case Step::cluster:
+      std::ranges::sort(links_, [](const Link& x, const Link& y) {
+        if (x.weight != y.weight) return x.weight > y.weight;
+        return x.a != y.a ? x.a < y.a : x.b < y.b;
+      });
+      cluster();
+      step_ = Step::done;
+      break;
+    case Step::done: break;
+  }
+  return step_ == Step::done;
+}
+
+std::uint32_t Duplicates::progress() const {
+  switch (step_) {
+    case Step::candidates: return 0;
+    case Step::learn: return 150;
+    case Step::compare: return 250 + static_cast<std::uint32_t>(next_ * 650 / std::max<std::size_t>(candidates_.size(), 1));
+    case Step::cluster: return 900;
+    case Step::done: break;
+  }
+  return 1000;
 }
 
 // From the surest link on, two clusters become one only if no two of their records speak against it: what is near to something

@@ -76,7 +76,7 @@ void Duplicates::learn() {
   // A first guess that holds for lists of people: fields of one person mostly agree.
   constexpr std::array<std::int32_t, kLevels> kGuess{0, -4 * kBit, 3 * kBit, 6 * kBit};
   for (auto& weights : model_.weights) weights = kGuess;
-  model_.weights[static_cast<std::size_t>(LinkField::zip)] = {0, -2 * kBit, kBit, 3 * kBit};
+  model_.weights[static_cast<std::size_t>(LinkField::place)] = {0, -2 * kBit, kBit, 3 * kBit};
   model_.prior = -6 * kBit;
   constexpr int kRounds = 20;
   for (int round = 0; round < kRounds; ++round) {
@@ -114,8 +114,12 @@ void Duplicates::learn() {
 }
 
 void Duplicates::judge(Link& link) const {
-  link.weight = model_.prior;
-  for (std::size_t f = 0; f < kLinkFields; ++f) link.weight += model_.weights[f][static_cast<std::size_t>(link.fields[f])];
+  link.prior = model_.prior;
+  link.weight = link.prior;
+  for (std::size_t f = 0; f < kLinkFields; ++f) {
+    link.weights[f] = model_.weights[f][static_cast<std::size_t>(link.fields[f])];
+    link.weight += link.weights[f];
+  }
   const std::uint32_t chance = chance_of(link.weight);
   link.certainty = static_cast<std::uint8_t>(std::min<std::uint32_t>(chance * 100 / 65536, 99));
 }

@@ -1,13 +1,15 @@
 // The engine in a worker, seen from the page: the same methods, answered by promises. Calls run in the order they are made.
 import { fail, succeed } from "./problem.js";
 import { describe } from "./problems.js";
-import type { ListHead, Method, Methods, ProfileHead, Reply, Request, StartOptions } from "./protocol.js";
+import type { DuplicateCluster, DuplicateLink, DuplicateSummary, MergeMap } from "./duplicates.js";
+import type { DuplicatesHead, ListHead, Method, Methods, ProfileHead, Reply, Request, StartOptions } from "./protocol.js";
 import type { ProfileSource } from "./engine.js";
 import type {
   Lead, ListOptions, ListSummary, OutcomeColumns, Problem, ProfileInfo, Progress, QualifyOptions, RejectedRecord, Result, Verdict,
 } from "./types.js";
 
 export type { StartOptions } from "./protocol.js";
+export type * from "./duplicates.js";
 export type * from "./types.js";
 
 /** A worker, or anything that talks like one. */
@@ -118,8 +120,45 @@ export class ClientList {
   rejected(): Promise<Result<readonly RejectedRecord[]>> {
     return this.#wire.call("rejected", [this.#list]);
   }
+  /** Looks for leads that are the same; with progress, and to be cancelled. A second search takes the place of the first. */
+  async findDuplicates(options: CallOptions = {}): Promise<Result<ClientDuplicates>> {
+    const head = await this.#wire.call("findDuplicates", [this.#list], options);
+    return head.ok ? succeed(new ClientDuplicates(this.#wire, this.#list, head.value)) : head;
+  }
+  /** One lead that stands for these, by their positions. */
+  merge(leads: readonly number[]): Promise<Result<Lead>> {
+    return this.#wire.call("mergeListLeads", [this.#list, leads]);
+  }
   async dispose(): Promise<void> {
     await this.#wire.call("closeList", [this.#list]);
+  }
+}
+
+/** What was found out about the leads of a list that are the same. */
+export class ClientDuplicates {
+  readonly summary: DuplicateSummary;
+  /** For each lead the first lead of its cluster; its own position when it stands alone. */
+  readonly firsts: Uint32Array;
+  readonly #wire: Wire;
+  readonly #list: number;
+
+  /** @internal */
+  constructor(wire: Wire, list: number, head: DuplicatesHead) {
+    this.#wire = wire;
+    this.#list = list;
+    this.summary = head.summary;
+    this.firsts = head.firsts;
+  }
+  /** Up to `count` clusters from `first` on (from 0), in the order of their first leads. */
+  clusters(first: number, count: number): Promise<Result<readonly DuplicateCluster[]>> {
+    return this.#wire.call("duplicateClusters", [this.#list, first, count]);
+  }
+  mergeMaps(first: number, count: number): Promise<Result<readonly MergeMap[]>> {
+    return this.#wire.call("mergeMaps", [this.#list, first, count]);
+  }
+  /** What speaks for and against any two leads. */
+  compare(a: number, b: number): Promise<Result<DuplicateLink>> {
+    return this.#wire.call("compareLeads", [this.#list, a, b]);
   }
 }
 

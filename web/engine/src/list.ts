@@ -1,5 +1,6 @@
 // A list of leads, read from bytes in chunks and qualified in blocks. Full build only.
 import { copyColumns, viewColumns } from "./columns.js";
+import { DuplicateSearch } from "./duplicates.js";
 import { forgotten, release, type Core, type Holding } from "./engine.js";
 import type { Instance } from "./instance.js";
 import type { ListAllocation, ListComparison, ListMetrics } from "./list-reports.js";
@@ -7,7 +8,7 @@ import { succeed } from "./problem.js";
 import type { Profile } from "./profile.js";
 import type { RawFull } from "./raw.js";
 import type {
-  ClockColumns, HandoffOptions, ListColumn, ListOptions, ListShape, ListSummary, OutcomeColumns, Problem, RejectedRecord, Result, ReviewAct,
+  ClockColumns, HandoffOptions, Lead, ListColumn, ListOptions, ListShape, ListSummary, OutcomeColumns, Problem, RejectedRecord, Result, ReviewAct,
   Reviewed, Verdict, VerdictOptions,
 } from "./types.js";
 
@@ -151,6 +152,24 @@ export class List {
     const other = after.#holding;
     if (other.instance !== this.#holding.instance) return this.#core.fail({ code: "engine.closed", subject: "list" });
     return this.#report((raw, handle) => raw.compareLists(handle, other.handle));
+  }
+  /** Starts to look for leads that are the same. */
+  findDuplicates(): Result<DuplicateSearch> {
+    return this.#with((instance, handle) => {
+      if (instance.raw.startDuplicates(handle) === 0) {
+        return this.#core.fail({ code: "engine.argument", subject: "list", detail: "a list that is finished" });
+      }
+      return succeed(new DuplicateSearch(this.#core, (work) => this.#with(work)));
+    });
+  }
+  /** One lead that stands for these, by their positions: the oldest gives id and source, the newest its answers, strictest consent. */
+  merge(leads: readonly number[]): Result<Lead> {
+    return this.#with((instance, handle) => {
+      const positions = Uint32Array.from(leads, position);
+      const length = instance.raw.mergeListLeads(handle, instance.write(new Uint8Array(positions.buffer)));
+      if (length === 0) return this.#core.fail({ code: "engine.argument", subject: "leads", detail: "leads of a list that is finished" });
+      return succeed(JSON.parse(instance.answer(length)) as Lead);
+    });
   }
   #report<T>(work: (raw: RawFull, handle: number) => number): Result<T> {
     return this.#with((instance, handle) => {

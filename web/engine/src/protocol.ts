@@ -1,4 +1,5 @@
 // What the client and the worker say to each other.
+import type { DuplicateCluster, DuplicateLink, DuplicateSummary, MergeMap } from "./duplicates.js";
 import type { WasmSource } from "./load.js";
 import type { ProfileSource } from "./engine.js";
 import type { Lead, ListOptions, ListSummary, OutcomeColumns, Problem, ProfileInfo, Progress, QualifyOptions, RejectedRecord, Result, Verdict } from "./types.js";
@@ -26,6 +27,13 @@ export interface ListHead {
   readonly problems: readonly Problem[];
 }
 
+/** A search for duplicates that is done. */
+export interface DuplicatesHead {
+  readonly summary: DuplicateSummary;
+  /** For each lead the first lead of its cluster. */
+  readonly firsts: Uint32Array;
+}
+
 /** The methods of the worker: what they are given, and what they answer. */
 export interface Methods {
   start(options: StartOptions): Result<true>;
@@ -42,6 +50,11 @@ export interface Methods {
   cells(list: number, lead: number): Result<readonly string[]>;
   record(list: number, lead: number): Result<string>;
   rejected(list: number): Result<readonly RejectedRecord[]>;
+  findDuplicates(list: number): Result<DuplicatesHead>;
+  duplicateClusters(list: number, first: number, count: number): Result<readonly DuplicateCluster[]>;
+  mergeMaps(list: number, first: number, count: number): Result<readonly MergeMap[]>;
+  compareLeads(list: number, a: number, b: number): Result<DuplicateLink>;
+  mergeListLeads(list: number, leads: readonly number[]): Result<Lead>;
 }
 export type Method = keyof Methods;
 

@@ -1,4 +1,5 @@
-// The bound functions of a WebAssembly instance (wasm/bindings.cpp, wasm/list_bindings.cpp, wasm/batch_bindings.cpp, wasm/profile_bindings.cpp), as
+// The bound functions of a WebAssembly instance (wasm/bindings.cpp, wasm/list_bindings.cpp, wasm/duplicate_bindings.cpp,
+// wasm/batch_bindings.cpp, wasm/profile_bindings.cpp), as
 // Embind hands them out. Addresses, lengths and handles are numbers; 0 is no handle and no address.
 
 export interface RawForm {
@@ -45,6 +46,15 @@ export interface RawFull extends RawForm {
   metrics(list: number): number;
   allocation(list: number): number;
   compareLists(before: number, after: number): number;
+  startDuplicates(list: number): number;
+  endDuplicates(list: number): void;
+  advanceDuplicates(list: number, most: number): number;
+  duplicateProgress(list: number): number;
+  duplicateSummary(list: number): number;
+  duplicateClusters(list: number, first: number, count: number, map: number): number;
+  duplicateFirsts(list: number): number;
+  duplicatePair(list: number, a: number, b: number): number;
+  mergeListLeads(list: number, bytes: number): number;
   openBatch(profile: number): number;
   closeBatch(batch: number): void;
   add(batch: number, bytes: number, seconds: number, offset: number): number;

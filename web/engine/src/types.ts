@@ -494,7 +494,7 @@ export interface RejectedRecord {
 
 /** How far a list is. */
 export interface Progress {
-  readonly step: "reading" | "qualifying";
+  readonly step: "reading" | "qualifying" | "comparing";
   readonly done: number;
   readonly total: number;
 }

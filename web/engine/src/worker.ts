@@ -1,12 +1,13 @@
 // The engine in a worker. Also as one script that can be started from a blob: it fetches nothing but what start() names.
 import { breathe } from "./breathe.js";
 import { columnBuffers } from "./columns.js";
+import type { DuplicateSearch } from "./duplicates.js";
 import type { ProfileSource } from "./engine.js";
 import { loadFull, type FullEngine, type FullProfile } from "./full.js";
 import type { List } from "./list.js";
 import { fail, succeed } from "./problem.js";
 import { describe } from "./problems.js";
-import type { ListHead, Method, Methods, ProfileHead, Reply, Request, StartOptions } from "./protocol.js";
+import type { DuplicatesHead, ListHead, Method, Methods, ProfileHead, Reply, Request, StartOptions } from "./protocol.js";
 import type { Lead, ListOptions, ListSummary, Progress, QualifyOptions, Result } from "./types.js";
 
 /** What a worker's global scope and a port have in common. */
@@ -27,6 +28,7 @@ class Worker {
   #engine: FullEngine | null = null;
   readonly #profiles = new Map<number, FullProfile>();
   readonly #lists = new Map<number, List>();
+  readonly #searches = new Map<number, DuplicateSearch>();
   #next = 1;
 
   readonly methods: { readonly [M in Method]: (call: Call, ...args: Parameters<Methods[M]>) => ReturnType<Methods[M]> | Promise<ReturnType<Methods[M]>> } = {
@@ -80,6 +82,11 @@ class Worker {
     cells: (_, list, lead) => this.#lists.get(list)?.cells(lead) ?? this.#gone("list"),
     record: (_, list, lead) => this.#lists.get(list)?.record(lead) ?? this.#gone("list"),
     rejected: (_, list) => this.#lists.get(list)?.rejected() ?? this.#gone("list"),
+    findDuplicates: (call, list) => this.#findDuplicates(call, list),
+    duplicateClusters: (_, list, first, count) => this.#searches.get(list)?.clusters(first, count) ?? this.#gone("duplicates"),
+    mergeMaps: (_, list, first, count) => this.#searches.get(list)?.mergeMaps(first, count) ?? this.#gone("duplicates"),
+    compareLeads: (_, list, a, b) => this.#searches.get(list)?.compare(a, b) ?? this.#gone("duplicates"),
+    mergeListLeads: (_, list, leads) => this.#lists.get(list)?.merge(leads) ?? this.#gone("list"),
   };
 
   #gone(subject: string): Result<never> {
@@ -93,6 +100,7 @@ class Worker {
     return succeed([id, opened.value]);
   }
   #close(id: number): void {
+    this.#searches.delete(id);
     this.#lists.get(id)?.dispose();
     this.#lists.delete(id);
   }
@@ -113,6 +121,31 @@ class Worker {
       call.progress({ step: "reading", done: Math.min(at + chunkBytes, blob.size), total: blob.size });
     }
     return this.#finish(call, id, list, undefined);
+  }
+
+  async #findDuplicates(call: Call, id: number): Promise<Result<DuplicatesHead>> {
+    const started = this.#lists.get(id)?.findDuplicates() ?? this.#gone("list");
+    if (!started.ok) return started;
+    const search = started.value;
+    this.#searches.set(id, search);
+    for (;;) {
+      const done = search.advance();
+      if (!done.ok) return done;
+      if (done.value) break;
+      call.progress({ step: "comparing", done: Math.round(search.progress * 1000), total: 1000 });
+      await breathe();
+      if (call.cancelled || this.#searches.get(id) !== search) {
+        if (this.#searches.get(id) === search) {
+          search.dispose();
+          this.#searches.delete(id);
+        }
+        return fail(describe, { code: "engine.cancelled" });
+      }
+    }
+    const summary = search.summary();
+    const firsts = search.firsts();
+    if (!summary.ok) return summary;
+    return firsts.ok ? succeed({ summary: summary.value, firsts: firsts.value }) : firsts;
   }
 
   async #finish(call: Call, id: number, list: List, asOf: string | Date | undefined): Promise<Result<ListHead>> {
