@@ -13,7 +13,7 @@ namespace {
 using Texts = std::array<std::string, kLinkFields>;
 
 void add(Duplicates& duplicates, const Texts& texts) {
-  std::array<std::string_view, kLinkFields> views;
+  LinkTexts views;
   std::ranges::copy(texts, views.begin());
   duplicates.add(views);
 }
