@@ -40,8 +40,9 @@ Exit run(const std::vector<std::string_view>& words) {
     case Command::describe: return run_describe(*arguments);
     case Command::none: break;
   }
-  prequal::cli::say("prequal", {.code = prequal::Code::usage,
-                                .detail = "a command is needed: qualify, metrics, compare, allocate, duplicates, check or describe"});
+  prequal::cli::say("prequal",
+                    {.code = prequal::Code::usage,
+                     .detail = "a command is needed: qualify, metrics, compare, allocate, duplicates, check or describe"});
   return Exit::unusable;
 }
 
