@@ -74,7 +74,7 @@ bool DuplicateSearch::advance(std::size_t most) {
 
 std::uint32_t DuplicateSearch::progress() const {
   if (done_) return 1000;
-  if (read_ < list_.size()) return static_cast<std::uint32_t>(read_ * kReadShare / list_.size());
+  if (read_ < list_.size()) return static_cast<std::uint32_t>(std::uint64_t{read_} * kReadShare / list_.size());
   return kReadShare + search_.progress() * (999 - kReadShare) / 1000;
 }
 
@@ -134,11 +134,14 @@ void DuplicateSearch::write_summary(std::string& out) const {
     for (const std::uint32_t column : reader_.columns(part)) json.string(list_.columns()[column].name);
     json.end_array();
   }
-  json.end_object().key("model").begin_object().field("prior", search_.model().prior).key("weights").begin_object();
+  json.end_object().key("model").begin_object().field("prior", search_.model().prior).key("rates").begin_object();
   for (std::size_t f = 0; f < kLinkFields; ++f) {
     json.key(link_field_name(static_cast<LinkField>(f))).begin_object();
     for (const Agreement agreement : {Agreement::same, Agreement::near, Agreement::differs}) {
-      json.field(agreement_name(agreement), search_.model().weights[f][static_cast<std::size_t>(agreement)]);
+      constexpr std::uint32_t kWhole = 65'536;
+      const std::uint32_t rate = search_.model().rates[f][static_cast<std::size_t>(agreement)];
+      json.field(agreement_name(agreement),
+                 static_cast<std::int64_t>((rate * std::uint64_t{10'000} + kWhole / 2) / kWhole));
     }
     json.end_object();
   }

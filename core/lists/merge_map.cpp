@@ -78,8 +78,10 @@ class Map {
       part.id = known.id;
       list_.copy_cells(lead, part.cells);
     }
-    std::ranges::stable_sort(parts_, [&](const Part& a, const Part& b) {
-      return a.submitted != b.submitted ? a.submitted < b.submitted : list_.view_record(a.lead) < list_.view_record(b.lead);
+    std::ranges::sort(parts_, [&](const Part& a, const Part& b) {
+      if (a.submitted != b.submitted) return a.submitted < b.submitted;
+      const int order = list_.view_record(a.lead).compare(list_.view_record(b.lead));
+      return order != 0 ? order < 0 : a.lead < b.lead;
     });
   }
 

@@ -10,7 +10,7 @@ import { checkExpected, checkProblems, checkValue, nameOf } from "./expect.mjs";
 import { cataloguePage } from "./page.mjs";
 import { openPlaces } from "./places.mjs";
 
-const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "handoff", "same", "merge", "set", "set_leads", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "file"];
+const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "handoff", "same", "merge", "duplicates", "set", "set_leads", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "file"];
 const cases = readCases();
 const rows = readRows();
 const { places, missing } = await openPlaces();

@@ -51,8 +51,9 @@ export async function answersOf(one, place, verdicts) {
   }
   if (one.list !== undefined) {
     const text = typeof one.list === "string" ? one.list : one.list.map((lead) => `${leadText(lead)}\n`).join("");
-    const { answers, summary } = await place.list(profileText(one.profile), text, one.as_of ?? defaultAsOf);
-    out.list = `{"verdicts":[${answers.join(",")}],"summary":${summary}}`;
+    const { answers, summary, clusters, maps } = await place.list(profileText(one.profile), text, one.as_of ?? defaultAsOf, one.duplicates === true);
+    const found = one.duplicates === true ? `,"clusters":[${clusters.join(",")}],"maps":[${maps.join(",")}]` : "";
+    out.list = `{"verdicts":[${answers.join(",")}],"summary":${summary}${found}}`;
   }
   if (one.info !== undefined && place.info !== null) out.info = await place.info(profileText(one.profile));
   if (one.handoff !== undefined && place.handoff !== null) {

@@ -1,6 +1,6 @@
 // The places where the engine runs, each behind the same few functions:
 //   verdicts(profile, leads, asOf, options)  one text for each lead, or {problem} for a text that is no lead
-//   list(profile, text, asOf)                {answers, summary} of a list
+//   list(profile, text, asOf, duplicates)    {answers, summary} of a list, with duplicates also {clusters, maps}
 //   handoff(profile, lead, asOf, options)    note and record of a handoff, as one JSON text
 //   same(profile, leads), merge(profile, leads)  groups of duplicates; the one lead that stands for several
 //   set(set, profiles, leads, asOf)          verdict texts by the profile that each lead finds
@@ -35,7 +35,7 @@ function openNative(program) {
   return {
     name: "native",
     verdicts: async (profile, leads, asOf, options) => good(await ask({ profile, leads, as_of: asOf, options }), "answers").answers.map((one) => (typeof one === "string" ? one : { problem: one.problem.code })),
-    list: async (profile, text, asOf) => good(await ask({ profile, list: text, as_of: asOf }), "summary"),
+    list: async (profile, text, asOf, duplicates) => good(await ask({ profile, list: text, as_of: asOf, duplicates }), "summary"),
     handoff: async (profile, lead, asOf, options) => good(await ask({ profile, leads: [lead], as_of: asOf, handoff: options }), "answers").answers[0],
     same: async (profile, leads) => good(await ask({ profile, leads, same: true }), "answers").answers[0],
     merge: async (profile, leads) => good(await ask({ profile, leads, merge: true }), "answers").answers[0],
@@ -61,6 +61,7 @@ function openCommand(program) {
   };
   const qualify = (profile, input, asOf, output, format = "ndjson") =>
     run(profile, ["qualify", "--profile", file, "--as-of", asOf, "--format", format, "--output", output, "-"], input);
+  const same = (profile, input, asOf, output) => run(profile, ["duplicates", "--profile", file, "--as-of", asOf, "--output", output, "-"], input);
   const answer = (line) => (line.startsWith('{"row":') ? { problem: JSON.parse(line).problem.code } : line);
   const lines = (text) => text.split("\n").slice(0, -1);
   return {
@@ -70,7 +71,8 @@ function openCommand(program) {
       if (options.changes || options.questions === false) return null;
       return lines(qualify(profile, leads.map((lead) => `${lead}\n`).join(""), asOf, "ndjson")).map(answer);
     },
-    list: async (profile, text, asOf) => ({
+    list: async (profile, text, asOf, duplicates) => ({
+      ...(duplicates && { clusters: lines(same(profile, text, asOf, "ndjson")), maps: lines(same(profile, text, asOf, "merge-map")) }),
       answers: lines(qualify(profile, text, asOf, "ndjson", "auto")).map(answer).filter((one) => typeof one === "string"),
       summary: qualify(profile, text, asOf, "summary-json", "auto").trim(),
     }),
@@ -113,14 +115,21 @@ async function openWasm() {
   return {
     name: "wasm",
     verdicts: (profile, leads, asOf, options) => using(profile, (compiled) => leads.map((lead) => (isObject(lead) ? one(compiled, lead, asOf, options) : null))),
-    list: (profile, text, asOf) =>
+    list: (profile, text, asOf, duplicates) =>
       using(profile, (compiled) => {
         const list = value(compiled.openList({ asOf, format: "auto" }));
         value(list.push(text));
         const summary = value(list.finish());
         const answers = Array.from({ length: list.size }, (_, i) => value(list.verdictText(i)));
+        let found = {};
+        if (duplicates) {
+          const search = value(list.findDuplicates());
+          value(search.finish());
+          const lines = (all) => all.split("\n").slice(0, -1);
+          found = { clusters: lines(value(search.clustersText())), maps: lines(value(search.mergeMapsText())) };
+        }
         list.dispose();
-        return { answers, summary: JSON.stringify(summary) };
+        return { answers, summary: JSON.stringify(summary), ...found };
       }),
     handoff: (profile, lead, asOf, options) =>
       using(profile, (compiled) => {

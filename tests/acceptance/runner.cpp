@@ -54,6 +54,16 @@ Json qualify_list(const api::Profile& profile, const Json& job, std::optional<ap
   for (std::size_t i = 0; i < list->size(); ++i) out["answers"].push_back(list->verdict(i));
   out["summary"] = list->summary();
   out["problems"] = to_json(list->problems());
+  if (job.value("duplicates", false)) {
+    api::DuplicateSearch search(*list);
+    while (!search.advance()) {
+    }
+    for (const char* part : {"clusters", "maps"}) out[part] = Json::array();
+    for (std::size_t i = 0; i < search.size(); ++i) {
+      out["clusters"].push_back(search.cluster(i));
+      out["maps"].push_back(search.merge_map(i));
+    }
+  }
   return out;
 }
 

@@ -53,10 +53,12 @@ export interface DuplicateSummary {
   readonly compared: number;
   /** Names of the columns that were looked at for each part, the one that counts first in front. */
   readonly columns: Readonly<Record<DuplicatePart, readonly string[]>>;
-  /** What the list taught: the usual weight of each agreement. */
+  /** What the list taught. */
   readonly model: {
+    /** Weight of any two leads before anything is compared. */
     readonly prior: number;
-    readonly weights: Readonly<Record<LinkField, Readonly<Record<"same" | "near" | "differs", number>>>>;
+    /** How often a field compares so between two leads of one person that both have it, in hundredths of a percent. */
+    readonly rates: Readonly<Record<LinkField, Readonly<Record<"same" | "near" | "differs", number>>>>;
   };
 }
 export type DuplicatePart = "name" | "organization" | "email" | "phone" | "address" | "zip" | "city" | "state" | "first_name" | "last_name";
