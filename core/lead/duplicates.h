@@ -51,6 +51,6 @@ struct MergePart {
   RawLead lead{};
 };
 /// The same for leads that were read already, whatever the format.
-void append_merged(const profile::Profile& profile, const std::vector<MergePart>& parts, std::string& out);
+void append_merged_parts(const profile::Profile& profile, const std::vector<MergePart>& parts, std::string& out);
 
 }  // namespace prequal::lead

@@ -263,7 +263,7 @@ class Merger {
 
 }  // namespace
 
-void append_merged(const profile::Profile& profile, const std::vector<MergePart>& parts, std::string& out) {
+void append_merged_parts(const profile::Profile& profile, const std::vector<MergePart>& parts, std::string& out) {
   Merger(profile, out).write(parts);
 }
 
@@ -279,7 +279,7 @@ std::optional<Problem> append_merged(const profile::Profile& profile, const std:
       return problem;
     }
   }
-  append_merged(profile, parts, out);
+  append_merged_parts(profile, parts, out);
   return std::nullopt;
 }
 

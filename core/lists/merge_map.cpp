@@ -193,7 +193,7 @@ void write_merge_map(List& list, const DuplicateSearch& search, std::size_t clus
 void write_merged(List& list, const std::vector<std::uint32_t>& leads, std::string& out) {
   std::vector<lead::MergePart> parts;
   for (const std::uint32_t lead : leads) list.read_lead(lead, parts.emplace_back(list.view_record(lead)).lead);
-  lead::append_merged(list.profile(), parts, out);
+  lead::append_merged_parts(list.profile(), parts, out);
 }
 
 }  // namespace prequal::lists

@@ -1,6 +1,7 @@
 #include "quality/link_evidence.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "quality/compare.h"
@@ -199,7 +200,9 @@ Compared compare_emails(const Pair& pair) {
   if (role) return {};  // an office's address says nothing against a person's own
   const std::string_view local = view_local(a);
   if (is_one_edit(a, b) && local.size() > 3 && !differ_by_digit(local, view_local(b))) {
-    return {Agreement::near, 3 * kBit - pair.crowd(Sharing::email)};
+    // Where nobody is named, mark@ and mary@ may be two.
+    const bool named = !pair.of_a(RecordPart::family).empty() || !pair.of_b(RecordPart::family).empty();
+    return {Agreement::near, (named ? 3 * kBit : -kBit) - pair.crowd(Sharing::email)};
   }
   const bool some_free = pair.records.has_free_address(pair.a) || pair.records.has_free_address(pair.b);
   if (some_free && local == view_local(b) && is_telling(pair, local))
@@ -207,11 +210,17 @@ Compared compare_emails(const Pair& pair) {
   return {Agreement::differs, -kBit - kHalf};
 }
 
+// Numbers of that kind belong to whole companies.
+bool is_toll_free(std::string_view phone) {
+  constexpr auto kCodes = std::to_array<std::string_view>({"800", "833", "844", "855", "866", "877", "888"});
+  return std::ranges::find(kCodes, phone.substr(0, 3)) != kCodes.end();
+}
+
 Compared compare_phones(const Pair& pair) {
   const std::string_view a = pair.of_a(RecordPart::phone);
   const std::string_view b = pair.of_b(RecordPart::phone);
   if (a.empty() || b.empty()) return {};
-  if (a == b) return {Agreement::same, 2 * kBit + kHalf - pair.crowd(Sharing::phone)};
+  if (a == b) return {Agreement::same, (is_toll_free(a) ? 0 : 2 * kBit + kHalf) - pair.crowd(Sharing::phone)};
   // Numbers of one house follow each other, so one digit says little.
   if (a.size() == b.size() && is_one_edit(a, b)) return {Agreement::near, -kBit - kHalf};
   return {Agreement::differs, -kBit};
@@ -274,6 +283,17 @@ Evidence find_evidence(const LinkRecords& records, std::uint32_t a, std::uint32_
   set(LinkField::phone, compare_phones(pair));
   set(LinkField::address, compare_addresses(pair));
   set(LinkField::place, compare_places(pair));
+  if (out.by_organization) {
+    // Another address makes another site, whatever a chain's sites share.
+    constexpr std::int32_t kOtherPlace = -12 * kBit;
+    constexpr std::int32_t kOtherStreet = -6 * kBit;
+    const auto site = [&](LinkField field, std::int32_t strength) {
+      if (out.fields[static_cast<std::size_t>(field)] == Agreement::differs)
+        out.strength[static_cast<std::size_t>(field)] = strength;
+    };
+    site(LinkField::place, kOtherPlace);
+    site(LinkField::address, kOtherStreet);
+  }
   return out;
 }
 
@@ -309,7 +329,7 @@ Link weigh(const Evidence& evidence, const LinkModel& model) {
       // Who it is has to be known: a record without a name may be anybody who shares the value.
       if (evidence.one_name && f != static_cast<std::size_t>(LinkField::email))
         link.weights[f] = std::max(link.weights[f] - 5 * kHalf, 0);
-    } else {
+    } else if (!evidence.one_name || f == static_cast<std::size_t>(LinkField::email)) {
       link.weights[f] = agreement == Agreement::near ? kMore[f] / 2 : kMore[f];
     }
   }

@@ -42,8 +42,10 @@ void Duplicates::learn() {
   std::uint64_t matches = count * kOne / 20;
   constexpr int kRounds = 12;
   for (int round = 0; round <= kRounds; ++round) {
-    const std::uint64_t least = std::max(count * kOne / 200, kOne);
-    model_.prior = log2_fixed(std::clamp(matches, least, count * kOne) * 2) - log2_fixed(kOne) - 2 * log2_fixed(count);
+    // As if the list went on beyond its end: in a list of ten, two of the same name are no more likely one than in one of a thousand.
+    constexpr std::uint64_t kOthers = 1'000;
+    const std::uint64_t repeated = std::clamp(matches, count * kOne / 200, count * kOne);
+    model_.prior = log2_fixed(repeated * 2) - log2_fixed(kOne * count) - log2_fixed(count + kOthers);
     if (round == kRounds) break;
     std::array<std::array<std::uint64_t, kAgreements>, kLinkFields> seen{};
     matches = 0;

@@ -124,7 +124,8 @@ void split_name(std::string_view text, std::string& given, std::string& family) 
   } else {
     const std::string after = to_folded(text.substr(comma + 1));
     const std::string before = to_folded(text.substr(0, comma));
-    folded = holds_only(after, kAfterNames) || after.empty() ? before : after + " " + before;
+    const bool turned = !after.empty() && !holds_only(after, kAfterNames);
+    folded = !turned ? before : before.empty() ? after : after + " " + before;
   }
   std::string_view words = folded;
   while (words.contains(' ') && holds_word(kTitles, words.substr(0, words.find(' '))))
