@@ -1,7 +1,7 @@
 // Duplicates of a list of the format "ndjson": every lead is in one cluster at most, links hold each cluster together, weights add
 // up, the two sides of a pair are alike, and the lead that stands for several merges into itself.
-#include "fuzzing.h"
 #include "lead/duplicates.h"
+#include "fuzzing.h"
 #include "lists/duplicates.h"
 #include "lists/merge_map.h"
 

@@ -251,8 +251,10 @@ TEST_CASE("What looks like a repetition and is none: households, colleagues, cha
   add(duplicates, {"John Smith", "Riverbend Hospital", "jsmith@riverbend.org", "513-281-1200", "5 Hill Ave", "45202"});
   add(duplicates, {"John Smith", "Mercy Clinic", "john.smith@mercyclinic.com", "216-344-9911", "8 Park Dr", "44101"});
   // One person who moved and kept the telephone.
-  add(duplicates, {"Siobhan Lindqvist", "Riverbend Hospital", "siobhan@riverbend.org", "513-609-7713", "5 Hill Ave", "45202"});
-  add(duplicates, {"Siobhan Lindqvist", "Mercy Clinic", "slindqvist@mercyclinic.com", "513-609-7713", "8 Park Dr", "44101"});
+  add(duplicates,
+      {"Siobhan Lindqvist", "Riverbend Hospital", "siobhan@riverbend.org", "513-609-7713", "5 Hill Ave", "45202"});
+  add(duplicates,
+      {"Siobhan Lindqvist", "Mercy Clinic", "slindqvist@mercyclinic.com", "513-609-7713", "8 Park Dr", "44101"});
   duplicates.run();
   CHECK(duplicates.clusters() == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9});
   CHECK(duplicates.progress() == 1000);
@@ -270,7 +272,8 @@ TEST_CASE("Names and places of organizations are compared where no person is nam
 TEST_CASE("What was typed to get past a form makes nobody one person") {
   Duplicates duplicates;
   for (int i = 0; i < 30; ++i) {
-    add(duplicates, {"asdf asdf", "Test", "x" + std::to_string(i) + "@clinic" + std::to_string(i) + ".org", "000-000-0000", "", ""});
+    add(duplicates,
+        {"asdf asdf", "Test", "x" + std::to_string(i) + "@clinic" + std::to_string(i) + ".org", "000-000-0000", "", ""});
   }
   duplicates.run();
   for (std::uint32_t i = 0; i < 30; ++i) CHECK(duplicates.clusters()[i] == i);
