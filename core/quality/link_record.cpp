@@ -145,8 +145,9 @@ void LinkRecords::count_sharing() {
     const std::string_view family = view(i, RecordPart::family);
     const std::string_view given = view(i, RecordPart::given);
     const std::uint64_t initial = given.empty() ? 0U : static_cast<unsigned char>(given[0]);
-    const std::uint64_t who = family.empty() ? hash_text(view(i, RecordPart::organization), 21)
-                                             : mix_hash(sound_of(view_last_word(family)) * 256 + initial + 1);
+    const std::uint64_t who = family.empty()
+                                  ? hash_text(view(i, RecordPart::organization), 21)
+                                  : mix_hash(std::uint64_t{sound_of(view_last_word(family))} * 256 + initial + 1);
     persons[i] = static_cast<std::uint32_t>(who);
   }
   std::vector<Entry> entries;
