@@ -266,6 +266,20 @@ test("F10: with debug, the console says what would make a control easier to fill
   expect(seen.errors).toEqual([]);
 });
 
+test("E10: a page may force the panel light or dark, and say single texts and names its own way", async ({ page, demo, seen }) => {
+  const attributes = `data-prequal data-prequal-theme="dark" data-prequal-i18n.heading="Our first look" data-prequal-fields='{"band": "lead_band"}' data-prequal-map='{"practice": "org_name"}' data-prequal-hp="off" data-prequal-enrich="full"`;
+  await openHost(page, demo, { body: form(attributes, `<p><label for="p">Practice</label> <input id="p" name="practice"></p>${fields}${send}`) });
+  await ready(page);
+  expect(await page.locator(".prequal").evaluate((it) => getComputedStyle(it).colorScheme)).toBe("dark");
+  await expect(page.locator(".prequal-heading")).toHaveText("Our first look");
+  await fill(page);
+  const body = new Map(await post(page));
+  expect(body.get("lead_band")).toBe("low");
+  expect([body.has("prequal_band"), body.has("prequal_hp")]).toEqual([false, false]);
+  expect(body.get("prequal_eligibility")).toBe("undetermined");
+  expect(seen.errors).toEqual([]);
+});
+
 test("E10: a value that there is not is said once, and the default is taken", async ({ page, demo, seen }) => {
   await openHost(page, demo, { body: form('data-prequal data-prequal-mode="loud" data-prequal-enrich="all" data-prequal-validate="strict" data-prequal-map="{"') });
   await ready(page);

@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import Ajv from "ajv";
 import { build } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { toDocument, toEditorData, toManifest } from "../../web/form/manifest/manifest.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -39,6 +42,15 @@ test("E3 P1: every entry leads to a file, types first, nothing runs at installat
   }
   for (const key of ["dependencies", "scripts", "devDependencies"]) assert.equal(manifest[key], undefined, key);
   for (const file of ["LICENSE", "NOTICE", "README.md"]) assert.ok(existsSync(join(made, file)), file);
+});
+
+test("P1: publint has nothing to say, of this package and of the engine's", async () => {
+  for (const name of ["prequal", "prequal-engine"]) {
+    const pkgDir = join(root, "dist/packages", name);
+    const pkg = JSON.parse(readFileSync(join(pkgDir, "package.json"), "utf8"));
+    const { messages } = await publint({ pkgDir, strict: true, pack: false });
+    assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), [], name);
+  }
 });
 
 test("P1: Node resolves the entries by name, and importing them touches nothing", () => {
@@ -103,6 +115,8 @@ test("P2: the custom elements manifest and the editor's data are those of the re
   const read = (name) => JSON.parse(readFileSync(join(made, "dist", name), "utf8"));
   assert.deepEqual(read("custom-elements.json"), toManifest(reference));
   assert.deepEqual(read("html-custom-data.json"), toEditorData(reference));
+  const valid = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(createRequire(import.meta.url).resolve("custom-elements-manifest/schema.json"), "utf8")));
+  assert.ok(valid(read("custom-elements.json")), JSON.stringify(valid.errors));
   assert.equal(manifest.customElements, "./dist/custom-elements.json");
   const [declaration] = read("custom-elements.json").modules[0].declarations;
   assert.equal(declaration.tagName, "prequal-assist");
