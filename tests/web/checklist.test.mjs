@@ -30,7 +30,7 @@ test("each of the 46 points is named by a test, and no test names a point that t
 
 test("docs/checklist.md says which tests show which point", () => {
   const say = ({ file, title }) => `${title.slice(title.indexOf(":") + 1).trim().replaceAll("|", "\\|")} ([${file.split("/").at(-1)}](../${file}))`;
-  const rows = points.map(([id, text]) => `| ${id} | ${text} | ${showing.get(id).map(say).join("<br>")} |`);
+  const rows = points.map(([id, text]) => `| ${id} | ${text} | ${showing.get(id).map(say).join("; ")} |`);
   const wanted = `# Checklist of the form package
 
 Written by the tests (\`PREQUAL_APPROVE=1 node --test tests/web/checklist.test.mjs\`). Each point names the tests that show it; the run fails when one has none.
