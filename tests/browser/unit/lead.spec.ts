@@ -1,0 +1,18 @@
+// How a visitor came, as the lead has it.
+import { expect, test } from "@playwright/test";
+import { readLead } from "../../../web/form/src/lead.ts";
+
+const situation = { honeypot: false, elapsedSeconds: 12, campaign: undefined };
+
+function come(referrer: string, pathname: string): unknown {
+  Object.assign(globalThis, { document: { referrer }, location: { pathname, search: "?email=ana%40x.example", href: "https://a.example/?email=ana%40x.example" } });
+  return readLead(new Map(), situation).source;
+}
+
+test("S6 S7: of the page that led here its host, of this page its path; no query of either", () => {
+  expect(come("https://search.example/find?q=my+illness#top", "/request")).toEqual({ channel: "web_form", page: "/request", referrer: "search.example" });
+  expect(come("", "/")).toEqual({ channel: "web_form", page: "/", referrer: "" });
+});
+test("S9: time and a filled trap are signs in the lead", () => {
+  expect(readLead(new Map(), { ...situation, honeypot: true, campaign: "spring" })).toMatchObject({ spam: { honeypot: "yes", fill_seconds: "12" }, source: { campaign: "spring" } });
+});
