@@ -14,5 +14,6 @@ test("S6 S7: of the page that led here its host, of this page its path; no query
   expect(come("", "/")).toEqual({ channel: "web_form", page: "/", referrer: "" });
 });
 test("S9: time and a filled trap are signs in the lead", () => {
+  come("", "/");
   expect(readLead(new Map(), { ...situation, honeypot: true, campaign: "spring" })).toMatchObject({ spam: { honeypot: "yes", fill_seconds: "12" }, source: { campaign: "spring" } });
 });
