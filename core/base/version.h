@@ -15,4 +15,8 @@ inline constexpr std::int64_t kProfileFormat = 1;
 /// Version of the verdict document that this engine writes ("verdict": 1).
 inline constexpr std::int64_t kVerdictFormat = 1;
 
+/// Version of packed profiles: rises when the same bytes would mean something else. A change of their layout is noticed by
+/// itself (profile/pack_walk.h).
+inline constexpr std::uint32_t kPackFormat = 1;
+
 }  // namespace prequal

@@ -9,8 +9,8 @@
 namespace prequal::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> kCommands{"",         "qualify",    "metrics", "compare",
-                                                    "allocate", "duplicates", "check",   "describe"};
+constexpr std::array<std::string_view, 9> kCommands{"",           "qualify", "metrics", "compare", "allocate",
+                                                    "duplicates", "check",   "pack",    "describe"};
 
 struct Option {
   std::string_view name;
@@ -46,6 +46,7 @@ constexpr auto kOptions = std::to_array<Option>({
     {"--map", Command::duplicates, &Arguments::map},
     {"--with", Command::compare, &Arguments::with},
     {"--lang", Command::describe, &Arguments::lang},
+    {"-o", Command::pack, &Arguments::out},
 });
 
 Problem usage(std::string detail) {

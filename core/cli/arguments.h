@@ -10,7 +10,7 @@
 
 namespace prequal::cli {
 
-enum class Command : std::uint8_t { none, qualify, metrics, compare, allocate, duplicates, check, describe };
+enum class Command : std::uint8_t { none, qualify, metrics, compare, allocate, duplicates, check, pack, describe };
 [[nodiscard]] std::string_view command_name(Command command);
 
 /// What was asked for. Texts borrow from the arguments of the process.
@@ -25,6 +25,7 @@ struct Arguments {
   std::optional<std::string_view> output{};
   std::optional<std::string_view> map{};
   std::optional<std::string_view> lang{};
+  std::optional<std::string_view> out{};
   std::vector<std::string_view> operands{};
 };
 

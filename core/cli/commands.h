@@ -18,6 +18,8 @@ namespace prequal::cli {
 [[nodiscard]] Exit run_duplicates(const Arguments& arguments);
 /// All problems of profiles.
 [[nodiscard]] Exit run_check(const Arguments& arguments);
+/// A compiled profile as bytes, for pages.
+[[nodiscard]] Exit run_pack(const Arguments& arguments);
 /// A profile in plain words.
 [[nodiscard]] Exit run_describe(const Arguments& arguments);
 

@@ -98,6 +98,12 @@ Exit run_compare(const Arguments& arguments) {
   const auto before = load_program(*arguments.profile);
   const auto after = load_program(*arguments.with);
   if (!before || !after) return Exit::unusable;
+  for (const auto& [program, path] :
+       {std::pair(before.get(), *arguments.profile), std::pair(after.get(), *arguments.with)}) {
+    if (!program->profile.document().empty()) continue;
+    say(path, Problem{.code = Code::pack_no_document});
+    return Exit::unusable;
+  }
   const auto whole = read_whole_list(arguments, *request, {before.get(), after.get()});
   if (!whole) return Exit::unusable;
   const lists::Comparison comparison = lists::compare(*whole->lists[0], *whole->lists[1], kMostMovers);

@@ -16,6 +16,7 @@ SYNOPSIS
   prequal allocate --profile FILE [OPTIONS] [INPUT|-]
   prequal duplicates --profile FILE [OPTIONS] [INPUT|-]
   prequal check FILE...
+  prequal pack [-o FILE] FILE
   prequal describe [--lang en|es] FILE
 
 DESCRIPTION
@@ -35,6 +36,7 @@ COMMANDS
   allocate   which leads each team takes now, and which wait for a place
   duplicates which leads are the same, how sure that is and why; a merge map
   check      every problem of profiles, with file, line, column and what to do
+  pack       a profile compiled to bytes, as pages load it
   describe   a whole profile in plain words
 
 OPTIONS
@@ -335,6 +337,32 @@ EXAMPLES
   prequal check set.json
 )";
 
+constexpr std::string_view kPack = R"(NAME
+  prequal pack - a profile compiled to bytes, as pages load it
+
+SYNOPSIS
+  prequal pack [-o FILE] FILE
+
+DESCRIPTION
+  Checks and compiles a profile and writes what comes of it, so that a page need
+  not: the small engine in a form reads packed profiles only. It qualifies leads
+  exactly as the document does, and so does every command that takes a profile
+  here, but compare, which wants the document. The same profile gives the same
+  bytes. Pack again after each change of the profile and with each new version
+  of the engine; a pack of another version is refused.
+
+OPTIONS
+  -o FILE
+      Where to write; without it, or with -, standard output.
+
+EXIT STATUS
+  0   written
+  2   the command line, the profile or the output cannot be used
+
+EXAMPLES
+  prequal pack patient-intake.json -o patient-intake.pack
+)";
+
 constexpr std::string_view kDescribe = R"(NAME
   prequal describe - a profile in plain words
 
@@ -369,6 +397,7 @@ std::string_view help_text(Command command) {
     case Command::allocate: return kAllocate;
     case Command::duplicates: return kDuplicates;
     case Command::check: return kCheck;
+    case Command::pack: return kPack;
     case Command::describe: return kDescribe;
     case Command::none: break;
   }

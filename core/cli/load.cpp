@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "cli/console.h"
 #include "cli/source.h"
+#include "profile/pack.h"
 
 namespace prequal::cli {
 
@@ -15,7 +16,7 @@ LoadedProfile load_profile(std::string_view path) {
     out.problems.add(*source.failure());
     return out;
   }
-  auto profile = profile::Profile::compile(json, out.problems);
+  auto profile = profile::open(json, out.problems);
   if (profile && !out.problems.has_errors()) out.program = std::make_unique<report::Program>(std::move(*profile));
   return out;
 }

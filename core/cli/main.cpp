@@ -37,12 +37,14 @@ Exit run(const std::vector<std::string_view>& words) {
     case Command::allocate: return run_allocate(*arguments);
     case Command::duplicates: return run_duplicates(*arguments);
     case Command::check: return run_check(*arguments);
+    case Command::pack: return run_pack(*arguments);
     case Command::describe: return run_describe(*arguments);
     case Command::none: break;
   }
-  prequal::cli::say("prequal",
-                    {.code = prequal::Code::usage,
-                     .detail = "a command is needed: qualify, metrics, compare, allocate, duplicates, check or describe"});
+  prequal::cli::say(
+      "prequal",
+      {.code = prequal::Code::usage,
+       .detail = "a command is needed: qualify, metrics, compare, allocate, duplicates, check, pack or describe"});
   return Exit::unusable;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "base/zone.h"
 
 namespace prequal::decide {
@@ -37,7 +38,7 @@ std::int64_t add_open_minutes(const profile::Calendar& calendar, std::int64_t st
   const auto zone = find_zone(calendar.zone);
   if (!zone) return start + minutes * 60;
   std::vector<profile::OpenHours> hours = calendar.hours;
-  std::ranges::sort(hours, {}, &profile::OpenHours::from);
+  sort_by_key(hours, &profile::OpenHours::from);
   std::int64_t left = minutes * 60;
   const std::int64_t first_day = floor_div(start + zone->offset_at(start), kDay);
   for (std::int64_t day = first_day; day < first_day + kMostDays; ++day) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "profile/facts.h"
 
 namespace prequal::guide {
@@ -38,7 +39,7 @@ ChangeFinder::ChangeFinder(const evaluate::Plan& plan, const Support& support)
   any_route_ = std::ranges::any_of(profile_.model().routes,
                                    [](const profile::Route& route) { return route.lane == Lane::coordinator; });
   for (ConditionId id = 0; id < profile_.conditions().size(); ++id) add_support(id, all_);
-  std::ranges::sort(all_);
+  sort(all_);
   all_.erase(std::ranges::unique(all_).begin(), all_.end());
 }
 

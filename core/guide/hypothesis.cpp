@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/sort.h"
 #include "profile/facts.h"
 
 namespace prequal::guide {
@@ -73,7 +74,7 @@ Codes combinable(const profile::Profile& profile, FieldId field) {
   for (const std::uint32_t code : out) {
     if (unique.size() < kMostCombined && std::ranges::find(unique, code) == unique.end()) unique.push_back(code);
   }
-  std::ranges::sort(unique);
+  sort(unique);
   return unique;
 }
 
@@ -97,7 +98,7 @@ void Hypotheses::add_sets(const profile::Profile& profile, FieldId field) {
     if (!is_set_test(condition, field) || condition.op != profile::Op::set_all || condition.count < 2) continue;
     Codes codes;
     for (std::uint32_t i = 0; i < condition.count; ++i) codes.push_back(profile.conditions().operand(condition, i));
-    std::ranges::sort(codes);
+    sort(codes);
     add(codes);
   }
   const Codes pool = combinable(profile, field);

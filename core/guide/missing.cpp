@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace prequal::guide {
 
 using profile::ConditionId;
@@ -59,7 +61,7 @@ std::vector<FieldId> find_missing(const profile::Profile& profile, const Support
   std::erase_if(weights, [&](const Weight& w) {
     return w.weight == 0 || lead::is_usable(lead.answers[w.field].state) || !profile.field_applies(w.field);
   });
-  std::ranges::stable_sort(weights, [](const Weight& a, const Weight& b) { return a.weight > b.weight; });
+  sort_by(weights, [](const Weight& a, const Weight& b) { return a.weight > b.weight; });
   std::vector<FieldId> out;
   out.reserve(weights.size());
   for (const Weight& w : weights) out.push_back(w.field);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/sort.h"
+
 namespace prequal::guide {
 
 using profile::AskedIn;
@@ -177,7 +179,7 @@ std::vector<RankedQuestion> Questioner::rank(const lead::Lead& lead, Instant now
     }
     out.push_back(question);
   }
-  std::ranges::stable_sort(out, [](const RankedQuestion& a, const RankedQuestion& b) {
+  sort_by(out, [](const RankedQuestion& a, const RankedQuestion& b) {
     return a.effect != b.effect ? a.effect < b.effect : a.left < b.left;
   });
   return out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "profile/facts.h"
 
 namespace prequal::guide {
@@ -74,7 +75,7 @@ Support::Support(const profile::Profile& profile)
         fields.push_back(condition.column);
       }
     }
-    std::ranges::sort(fields);
+    sort(fields);
     fields.erase(std::ranges::unique(fields).begin(), fields.end());
   }
 }

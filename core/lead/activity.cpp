@@ -3,6 +3,8 @@
 
 #include "lead/normalizer.h"
 
+#include "base/sort.h"
+
 namespace prequal::lead {
 
 using profile::Fact;
@@ -111,8 +113,8 @@ void Normalizer::read_activity(const RawLead& raw) {
       default: break;
     }
   }
-  std::ranges::stable_sort(out_->attempts, {}, &Attempt::seconds);
-  std::ranges::stable_sort(out_->history, {}, &HistoryEntry::seconds);
+  sort_by_key(out_->attempts, &Attempt::seconds);
+  sort_by_key(out_->history, &HistoryEntry::seconds);
 }
 
 // Only attempts through a channel that the person permitted, and within the profile's window, count as unanswered (R14-44).
@@ -216,7 +218,7 @@ void Normalizer::find_cadence() {
   for (const Attempt& attempt : out_->attempts) {
     if (attempt.seconds != 0) ours.push_back(attempt.seconds);
   }
-  std::ranges::sort(ours);
+  sort(ours);
   const std::int64_t gap = std::int64_t{cadence.minimum_gap_hours} * kHour;
   const std::size_t allowed = gap == 0 ? ours.size() : static_cast<std::size_t>(kWindow / gap + 1);
   std::int32_t verdict = kOk;

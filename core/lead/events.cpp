@@ -1,6 +1,7 @@
 // Touches: dated events, and the answers that they carried.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "lead/normalizer.h"
 
@@ -79,7 +80,7 @@ void Normalizer::read_event_values(const RawLead& raw, const RawEvent& event, co
 
 void Normalizer::settle_versions() {
   auto& versions = out_->versions;
-  std::ranges::stable_sort(versions, [](const Version& a, const Version& b) {
+  sort_by(versions, [](const Version& a, const Version& b) {
     return a.field != b.field ? a.field < b.field : a.seconds > b.seconds;
   });
   for (std::size_t i = 0; i < versions.size();) {
@@ -101,7 +102,7 @@ void Normalizer::settle_versions() {
 
 void Normalizer::order_touches() {
   auto& touches = out_->touches;
-  std::ranges::stable_sort(touches, [](const Touch& a, const Touch& b) {
+  sort_by(touches, [](const Touch& a, const Touch& b) {
     if (a.seconds != b.seconds) return a.seconds > b.seconds;
     if (a.type != b.type) return a.type < b.type;
     return a.topic_text < b.topic_text;

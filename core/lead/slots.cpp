@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
+
 namespace prequal::lead {
 namespace {
 
@@ -23,7 +25,7 @@ Slots::Slots(const profile::Profile& profile) {
   for (std::size_t i = 0; i < fields.size(); ++i) sorted_.push_back({fields[i].id, static_cast<Slot>(i)});
   for (std::size_t i = 0; i < kLeadKeys; ++i) sorted_.push_back({kPaths[i], key_slot(static_cast<LeadKey>(i))});
   // A field that has the name of a lead key is meant first.
-  std::ranges::stable_sort(sorted_, {}, &Entry::name);
+  sort_by_key(sorted_, &Entry::name);
 }
 
 Slot Slots::find(std::string_view name) const {

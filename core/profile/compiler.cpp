@@ -3,58 +3,16 @@
 #include <algorithm>
 
 #include "profile/facts.h"
+#include "profile/needs.h"
 
 namespace prequal::profile {
 
 void Compiler::run() {
-  build_words();
-  find_needs();
+  profile_.words_ = words_of(profile_.model_.vocabularies);
+  profile_.needs_ = find_needs(profile_.model_, profile_.conditions_);
   build_domains();
   find_supports();
   build_points();
-}
-
-void Compiler::build_words() {
-  for (const Vocabulary& vocabulary : profile_.model_.vocabularies) {
-    WordTable table;
-    std::uint32_t code = 0;
-    for (const VocabularyValue& value : vocabulary.values) table.add(value.id, ++code);
-    code = 0;
-    for (const VocabularyValue& value : vocabulary.values) {
-      ++code;
-      table.add(value.label.en, code);
-      table.add(value.label.es, code);
-      for (const std::string_view alias : value.aliases) table.add(alias, code);
-    }
-    profile_.words_.push_back(std::move(table));
-  }
-}
-
-void Compiler::find_needs() {
-  Needs& needs = profile_.needs_;
-  const Conditions& conditions = profile_.conditions_;
-  const auto add = [](auto& list, auto value) {
-    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
-  };
-  // The status looks at the record whatever the profile says.
-  needs.facts.push_back(fact_source(Fact::record));
-  for (ConditionId id = 0; id < conditions.size(); ++id) {
-    const Condition& condition = conditions.at(id);
-    if (is_bit_leaf(condition.op)) {
-      needs.bits.push_back(id);
-    } else if (condition.op == Op::code_in || condition.op == Op::number_in || condition.op == Op::time_in) {
-      if (is_fact(condition.column)) {
-        add(needs.facts, condition.column);
-      } else if (condition.op == Op::code_in) {
-        add(needs.code_fields, condition.column);
-      } else {
-        add(needs.number_fields, condition.column);
-      }
-    }
-  }
-  for (std::size_t i = 0; i < profile_.model_.rules.size(); ++i) {
-    if (profile_.model_.rules[i].is_signal()) needs.signals.push_back(static_cast<std::uint16_t>(i));
-  }
 }
 
 void Compiler::build_domains() {

@@ -13,8 +13,6 @@ class Compiler {
   void run();
 
  private:
-  void build_words();
-  void find_needs();
   void build_domains();
   [[nodiscard]] Domain code_domain(FieldId field) const;
   [[nodiscard]] Domain number_domain(FieldId field) const;

@@ -8,6 +8,11 @@
 
 namespace prequal::profile {
 
+namespace packing {  // what writes and reads packed profiles (pack.h)
+struct PackerAccess;
+struct UnpackerAccess;
+}  // namespace packing
+
 using ConditionId = std::uint32_t;
 inline constexpr ConditionId kAlways = 0;
 inline constexpr ConditionId kNever = 1;
@@ -112,6 +117,8 @@ class Conditions {
   [[nodiscard]] std::uint32_t bits() const { return bits_; }
 
  private:
+  friend struct packing::PackerAccess;
+  friend struct packing::UnpackerAccess;
   [[nodiscard]] ConditionId gate(Op op, std::int32_t low, const std::vector<ConditionId>& operands);
   [[nodiscard]] std::uint32_t hash(const Condition& condition, const std::vector<std::uint32_t>& operands) const;
   void grow_table();

@@ -44,6 +44,15 @@ class Document {
   /// returned when the text is not JSON at all. Cost: one pass.
   [[nodiscard]] static std::optional<Document> parse(std::string_view text, Problems& problems);
 
+  /// No nodes, only the text that somebody else's views point to: that of a packed profile.
+  [[nodiscard]] static Document holding(std::vector<char> text) {
+    Document out;
+    out.blocks_.push_back(std::move(text));
+    return out;
+  }
+  /// Has no nodes: there was no JSON document. Nothing else may then be called.
+  [[nodiscard]] bool empty() const { return nodes_.empty(); }
+
   [[nodiscard]] const Node& at(NodeIndex index) const { return nodes_[index]; }
   [[nodiscard]] NodeIndex root() const { return 0; }
   [[nodiscard]] NodeIndex find(NodeIndex object, std::string_view key) const;

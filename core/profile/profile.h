@@ -73,7 +73,7 @@ class Profile {
   [[nodiscard]] static std::expected<Profile, std::vector<Problem>> compile(std::string_view json, Problems& problems);
 
   [[nodiscard]] const Model& model() const { return model_; }
-  /// What it was compiled from.
+  /// What it was compiled from; empty when it was read from a packed profile.
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Conditions& conditions() const { return conditions_; }
   [[nodiscard]] const std::vector<PointsCategory>& points() const { return points_; }
@@ -92,6 +92,8 @@ class Profile {
 
  private:
   friend class Compiler;
+  friend struct packing::PackerAccess;
+  friend struct packing::UnpackerAccess;
   Profile(Document document, Model model, Conditions conditions)
       : document_(std::move(document)), model_(std::move(model)), conditions_(std::move(conditions)) {}
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
+
 namespace prequal::quality {
 namespace {
 
@@ -46,7 +48,7 @@ void SensitiveScanner::add(std::size_t start, std::size_t end, SensitiveKind kin
 
 // In order, and of overlapping spans one: a single one that covers both, of the surer's kind, so that nothing of either shows.
 void SensitiveScanner::settle() {
-  std::ranges::sort(spans_, [](const SensitiveSpan& a, const SensitiveSpan& b) {
+  sort_by(spans_, [](const SensitiveSpan& a, const SensitiveSpan& b) {
     if (a.start != b.start) return a.start < b.start;
     if (a.length != b.length) return a.length > b.length;
     return a.kind < b.kind;

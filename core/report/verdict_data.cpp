@@ -1,6 +1,7 @@
 // Verdict document: facts, data states, completeness, what is missing, and the values behind a line.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "guide/missing.h"
 #include "profile/facts.h"
 #include "report/verdict_writer.h"
@@ -261,7 +262,7 @@ void VerdictWriter::write_because(profile::ConditionId id) {
 void VerdictWriter::write_grounds(profile::ConditionId id, std::string_view key) {
   std::vector<profile::Source> grounds;
   find_grounds(id, true, grounds);
-  std::ranges::sort(grounds);
+  sort(grounds);
   grounds.erase(std::ranges::unique(grounds).begin(), grounds.end());
   json_.key(key).begin_object();
   for (const profile::Source source : grounds) {

@@ -184,11 +184,13 @@ TEST_CASE("Each problem of a profile is told with its code, pointer, line and co
 TEST_CASE("The table of problems has every code that a profile can give") {
   std::set<std::string> covered;
   for (const Row& row : rows()) covered.insert(row.code);
-  // Those of whole documents are tested below, warnings of lint beside the lint.
+  // Those of whole documents are tested below, warnings of lint beside the lint, packed profiles in pack_test.cpp and of the
+  // command.
   for (const char* other :
        {"json.syntax", "json.too_deep", "json.duplicate_key", "json.malformed_utf8", "json.byte_order_mark",
         "document.too_large", "document.more_problems", "profile.text_missing_language", "profile.points_overflow",
-        "criterion.no_crm", "criterion.vague"}) {
+        "criterion.no_crm", "criterion.vague", "profile.not_packed", "profile.pack_version", "profile.pack_broken",
+        "profile.pack_no_document"}) {
     covered.insert(other);
   }
   std::set<std::string> missing;
