@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-// Serves the built demo on 127.0.0.1 and shows what its form sends. usage: node demo/server.mjs [--port N] [--folder DIR]
+// Serves the built demo on 127.0.0.1 and shows what its forms send. usage: node demo/server.mjs [--port N] [--folder DIR]
 import { createServer } from "node:http";
 import { access } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findLeadPath, profileFile } from "./landing-pages.mjs";
+import { loadRecompute } from "./recompute/node.mjs";
 import { findFile, sendFile } from "./server/files.mjs";
 import { readForm } from "./server/form-body.mjs";
 import { headers } from "./server/headers.mjs";
 import { Inbox } from "./server/inbox.mjs";
 import { missingPage, receivedPage } from "./server/pages.mjs";
-import { makeRecompute } from "./server/recompute.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -26,31 +27,32 @@ function sendPage(response, status, page) {
 /** A server for the demo in `folder`; it keeps what it receives in memory. */
 export function makeServer(folder) {
   const inbox = new Inbox();
-  // Loaded with the first submission. A server that cannot recompute still receives.
-  let recompute;
+  // Loaded with the first submission to each page. A server that cannot recompute still receives.
+  const recomputes = new Map();
 
-  async function own(fields) {
-    recompute ??= makeRecompute(join(folder, "prequal", "b2b-scheduling.json")).catch(() => () => null);
-    return (await recompute)(fields);
+  async function own(page, fields) {
+    if (!recomputes.has(page)) recomputes.set(page, loadRecompute([profileFile(page)]).catch(() => () => null));
+    return (await recomputes.get(page))(fields);
   }
 
-  async function receive(request, response, lang) {
+  async function receive(request, response, { page, lang }) {
     if (request.method === "POST") {
       const body = await readForm(request);
       if (body.fields === undefined) return sendPage(response, body.status, missingPage(lang));
       // To an address of its own, so that loading the page again does not send the form again.
-      response.writeHead(303, { ...headers, Location: `?id=${inbox.add(body.fields, await own(body.fields)).id}`, "Cache-Control": "no-store" });
+      response.writeHead(303, { ...headers, Location: `?id=${inbox.add(page, body.fields, await own(page, body.fields)).id}`, "Cache-Control": "no-store" });
       return response.end();
     }
     const id = new URL(request.url, "http://localhost").searchParams.get("id");
     const entry = id === null ? undefined : inbox.find(Number(id));
     if (id !== null && entry === undefined) return sendPage(response, 404, missingPage(lang));
-    return sendPage(response, 200, receivedPage(lang, inbox, entry));
+    return sendPage(response, 200, receivedPage(lang, page, inbox, entry));
   }
 
   async function answer(request, response) {
     const { pathname } = new URL(request.url, "http://localhost");
-    if (pathname === "/lead" || pathname === "/es/lead") return receive(request, response, pathname === "/lead" ? "en" : "es");
+    const lead = findLeadPath(pathname);
+    if (lead !== null) return receive(request, response, lead);
     const lang = pathname.includes("/es/") ? "es" : "en";
     if (request.method !== "GET" && request.method !== "HEAD") return sendPage(response, 405, missingPage(lang));
     // The one-file dashboard is to be opened from the disk; its own policy is inside it.

@@ -12,7 +12,7 @@ function shell(title, content) {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>${escape(title)} · prequal</title>
-  <link rel="icon" href="../landing/mark.svg" type="image/svg+xml">
+  <link rel="icon" href="../site/mark.svg" type="image/svg+xml">
   <link rel="stylesheet" href="../ui/tokens.css">
   <link rel="stylesheet" href="../ui/base.css">
   <link rel="stylesheet" href="../site/pages.css">

@@ -16,6 +16,9 @@ const types = {
   ".png": "image/png",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 async function isFile(path) {

@@ -6,8 +6,8 @@ export class Inbox {
   #entries = [];
   #last = 0;
 
-  add(fields, own = null) {
-    const entry = { id: ++this.#last, at: new Date(), fields, own };
+  add(page, fields, own = null) {
+    const entry = { id: ++this.#last, at: new Date(), page, fields, own };
     this.#entries.unshift(entry);
     this.#entries.length = Math.min(this.#entries.length, most);
     return entry;

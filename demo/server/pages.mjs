@@ -1,4 +1,5 @@
 // The pages that the server itself makes. Everything received is escaped; nothing received is ever markup.
+import { landingPages, leadPath } from "../landing-pages.mjs";
 import { escape } from "./escape.mjs";
 import { texts } from "./received-texts.mjs";
 
@@ -12,7 +13,7 @@ function shell(t, title, content, other) {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>${escape(title)}</title>
-  <link rel="icon" href="/landing/mark.svg" type="image/svg+xml">
+  <link rel="icon" href="/site/mark.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/ui/tokens.css">
   <link rel="stylesheet" href="/ui/base.css">
   <link rel="stylesheet" href="/site/pages.css">
@@ -61,21 +62,28 @@ function earlier(t, lang, entries, now) {
   if (entries.length === 0) return `<p class="soft">${t.none}</p>`;
   const time = new Intl.DateTimeFormat(lang, { timeStyle: "medium" });
   const lines = entries.map((entry) => {
-    const name = `#${entry.id} ${t.at} ${time.format(entry.at)}`;
+    const name = `#${entry.id} ${entry.page.company}, ${t.at} ${time.format(entry.at)}`;
     return entry.id === now ? `<li aria-current="page">${name}</li>` : `<li><a href="?id=${entry.id}">${name}</a></li>`;
   });
   return `<ol class="plain">${lines.join("")}</ol>`;
 }
 
+/** The five forms, for whoever comes here before any of them was sent. */
+function forms(t, lang) {
+  const links = landingPages.map((page) => `<li><a href="${landingOf(page, lang)}#form">${page.company}</a> <span class="soft">${t.offers[page.id]}</span></li>`);
+  return `<section class="card"><h2>${t.forms}</h2><ul class="offers">${links.join("")}</ul></section>`;
+}
+
 const others = { en: { lang: "es", name: "Español" }, es: { lang: "en", name: "English" } };
-const paths = { en: "/lead", es: "/es/lead" };
+
+const landingOf = (page, lang) => `/${page.at}/${lang === "es" ? "es/" : ""}`;
 
 /** What a CRM would receive: one entry whole, the others as links. */
-export function receivedPage(lang, inbox, entry) {
+export function receivedPage(lang, asked, inbox, entry) {
+  const page = entry?.page ?? asked;
   const t = texts[lang];
   const other = others[lang];
-  const link = `<a lang="${other.lang}" hreflang="${other.lang}" href="${paths[other.lang]}${entry ? `?id=${entry.id}` : ""}">${other.name}</a>`;
-  const landing = lang === "es" ? "/landing/es/" : "/landing/";
+  const link = `<a lang="${other.lang}" hreflang="${other.lang}" href="${leadPath(page, other.lang)}${entry ? `?id=${entry.id}` : ""}">${other.name}</a>`;
   const parts = [`<h1>${t.title}</h1>`];
   if (entry) {
     const ours = entry.fields.filter(([name]) => name.startsWith(prefix));
@@ -89,8 +97,9 @@ export function receivedPage(lang, inbox, entry) {
     );
     parts.push(recomputed(t, entry.own));
   }
+  if (!entry) parts.push(`<p class="page-lead">${t.empty_lead}</p>`, forms(t, lang));
   parts.push(`<section class="card"><h2>${t.earlier}</h2>${earlier(t, lang, inbox.all, entry?.id)}<p class="soft">${t.memory}</p></section>`);
-  parts.push(`<p class="page-links"><a class="button quiet" href="${landing}#form">${t.again}</a><a class="button quiet" href="/">${t.demo}</a></p>`);
+  parts.push(`<p class="page-links"><a class="button quiet" href="${landingOf(page, lang)}#form">${t.again}</a><a class="button quiet" href="/">${t.demo}</a></p>`);
   return shell(t, t.title, parts.join("\n"), link);
 }
 

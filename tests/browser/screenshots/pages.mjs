@@ -1,4 +1,5 @@
 // The pages worth a picture, and how each comes about.
+import { landingPages } from "../../../demo/landing-pages.mjs";
 import { openDashboard, openSample } from "../support/dashboard.mjs";
 import { openLanding, ready } from "../support/landing.mjs";
 
@@ -16,7 +17,7 @@ async function fillLanding(page, demo, lang) {
 
 export const pages = [
   { name: "home", open: (page, demo, lang) => page.goto(`${demo.url}/${lang === "es" ? "es/" : ""}`) },
-  { name: "landing", open: openLanding },
+  ...landingPages.map(({ id, at }) => ({ name: `page-${id}`, open: (page, demo, lang) => page.goto(`${demo.url}/${at}/${lang === "es" ? "es/" : ""}`, { waitUntil: "networkidle" }) })),
   { name: "form", open: fillLanding, whole: false },
   {
     name: "received",

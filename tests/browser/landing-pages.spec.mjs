@@ -1,0 +1,96 @@
+// The five landing pages: filled in and sent by keyboard alone, what arrives, and what the server finds by itself; accessible in
+// both languages and themes, narrow and wide; and nothing moves when the guidance appears. R10-15, R11-09.
+import { landingPages } from "../../demo/landing-pages.mjs";
+import { expectAccessible } from "./support/axe.mjs";
+import { test, expect } from "./support/fixtures.mjs";
+import { bodies, journeys } from "./support/journeys.mjs";
+import { fillByKeyboard, sendByKeyboard } from "./support/landing.mjs";
+
+const others = landingPages.filter(({ id }) => id in journeys);
+const addressOf = (demo, page, lang = "en") => `${demo.url}/${page.at}/${lang === "es" ? "es/" : ""}`;
+/** Until the form is enhanced: silent forms have hidden fields only. */
+const enhanced = (page) => page.locator("form [name=prequal_status]").waitFor({ state: "attached" });
+
+for (const landing of others) {
+  test(`${landing.id}: by keyboard alone, all of it arrives, and the server finds the same`, async ({ page, demo, seen }) => {
+    await page.goto(addressOf(demo, landing), { waitUntil: "load" });
+    await enhanced(page);
+    expect(await page.locator("[type=checkbox]:checked, [type=radio]:checked").count(), "nothing is ticked beforehand").toBe(0);
+    await expect(page.locator(".prequal")).toHaveCount(landing.id === "monitoring" ? 0 : 1);
+    await fillByKeyboard(page, journeys[landing.id]);
+    const body = await sendByKeyboard(page);
+    expect(Object.fromEntries(body.filter(([name]) => !name.startsWith("prequal_")))).toEqual(bodies[landing.id]);
+    expect(body.find(([name]) => name === "prequal_profile")?.[1]).toContain(`${landing.profile}@`);
+    await expect(page.locator("[data-agreement=equal]")).toBeVisible();
+    expect(seen.requests.filter((line) => !line.includes(`${demo.url}/`) && !line.includes(" data:"))).toEqual([]);
+  });
+}
+
+// Each language with each theme and each width, in half of the combinations: texts, colours and widths do not depend on each other.
+for (const [lang, colorScheme, width] of [["en", "light", 320], ["en", "dark", 1280], ["es", "light", 1280], ["es", "dark", 320]]) {
+  test.describe(`${lang}, ${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: width === 320 ? 640 : 900 } });
+    test("accessible, nothing beyond the edge, nothing moves while the page becomes ready", async ({ page, demo, seen }) => {
+      await page.addInitScript(() => {
+        globalThis.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.moved += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      for (const landing of landingPages) {
+        // At the form itself, where a panel that has no place of its own would push the button down.
+        await page.goto(`${addressOf(demo, landing, lang)}#form`, { waitUntil: "load" });
+        await enhanced(page);
+        expect(await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(globalThis.moved))))), `${landing.id}: what moved`).toBeLessThan(0.02);
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+        await expectAccessible(page, landing.id);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(wide, `${landing.id}: pixels beyond the edge`).toBeLessThanOrEqual(0);
+      }
+      expect(seen.errors).toEqual([]);
+    });
+  });
+}
+
+test("what a page itself asks for is named in its own words, and mended where it stands", async ({ page, demo, seen }) => {
+  await page.goto(addressOf(demo, landingPages.find(({ id }) => id === "clinic")), { waitUntil: "load" });
+  await enhanced(page);
+  await page.getByRole("button", { name: "Send" }).click();
+  const list = page.getByRole("alert");
+  await expect(list).toBeFocused();
+  await expect(list.getByRole("link")).toHaveText(["Choose the service you are looking for", "Enter your name"]);
+  await expectAccessible(page, "with mistakes");
+  await list.getByRole("link", { name: "Enter your name" }).click();
+  await expect(page.getByLabel("Your name")).toBeFocused();
+  await expect(page.getByLabel("Your name")).toHaveAttribute("aria-invalid", "true");
+  await page.keyboard.type("Ana");
+  await expect(page.getByLabel("Your name")).not.toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Sleep study").check();
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What your CRM would receive");
+  expect(seen.errors).toEqual([]);
+});
+
+test("steps: one at a time, a needless one is left out, the panel leads to a step that is hidden, and back keeps what was typed", async ({ page, demo, seen }) => {
+  await page.goto(addressOf(demo, landingPages.find(({ id }) => id === "membership")), { waitUntil: "load" });
+  await enhanced(page);
+  await expect(page.getByText("Step 1 of 3")).toBeVisible();
+  await expect(page.getByLabel("Your name")).toBeHidden();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Choose what you are looking for"]);
+  await page.getByLabel("Care program").check();
+  await page.getByLabel("State you live in").selectOption("TX");
+  await expect(page.getByText("Step 1 of 2")).toBeVisible();
+  await page.getByLabel("State you live in").selectOption("OH");
+  await expect(page.getByText("Step 1 of 3")).toBeVisible();
+  await page.locator(".prequal-missing").getByRole("button", { name: "Age of the person" }).click();
+  await expect(page.getByLabel("Age of the person")).toBeFocused();
+  await page.keyboard.type("61");
+  // Enter goes on; it does not send.
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Step 3 of 3")).toBeVisible();
+  await expectAccessible(page, "last step");
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByLabel("Age of the person")).toHaveValue("61");
+  expect(seen.errors).toEqual([]);
+});
