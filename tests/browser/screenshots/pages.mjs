@@ -1,6 +1,7 @@
 // The pages worth a picture, and how each comes about.
 import { landingPages } from "../../../demo/landing-pages.mjs";
 import { openDashboard, openSample } from "../support/dashboard.mjs";
+import { bodies } from "../support/journeys.mjs";
 import { openLanding, ready } from "../support/landing.mjs";
 
 async function fillLanding(page, demo, lang) {
@@ -15,9 +16,27 @@ async function fillLanding(page, demo, lang) {
   await page.evaluate(() => document.querySelector("#form").scrollIntoView());
 }
 
+const openPage = (page, demo, lang, at) => page.goto(`${demo.url}/${at}/${lang === "es" ? "es/" : ""}`, { waitUntil: "networkidle" });
+
+/** A landing page with every answer of its journey, whatever its language; in steps, the last one. */
+async function fillPage(page, demo, lang, { id, at }) {
+  await openPage(page, demo, lang, at);
+  for (const [name, value] of Object.entries(bodies[id])) {
+    if (value === "") continue;
+    const control = page.locator(`form [name=${name}]`);
+    if (!(await control.first().isVisible())) await page.locator(".send [type=button]").first().click();
+    const type = await control.first().evaluate((element) => element.type);
+    if (type === "select-one") await control.selectOption(value);
+    else if (type === "radio" || type === "checkbox") await page.locator(`form [name=${name}][value="${value}"]`).check();
+    else await control.fill(value);
+  }
+  await page.waitForTimeout(600);
+}
+
 export const pages = [
   { name: "home", open: (page, demo, lang) => page.goto(`${demo.url}/${lang === "es" ? "es/" : ""}`) },
-  ...landingPages.map(({ id, at }) => ({ name: `page-${id}`, open: (page, demo, lang) => page.goto(`${demo.url}/${at}/${lang === "es" ? "es/" : ""}`, { waitUntil: "networkidle" }) })),
+  ...landingPages.map(({ id, at }) => ({ name: `page-${id}`, open: (page, demo, lang) => openPage(page, demo, lang, at) })),
+  ...landingPages.filter(({ id }) => id in bodies).map((landing) => ({ name: `filled-${landing.id}`, open: (page, demo, lang) => fillPage(page, demo, lang, landing) })),
   { name: "form", open: fillLanding, whole: false },
   {
     name: "received",
