@@ -49,7 +49,7 @@ const pictures = [
   ...["light", "dark"].map((scheme) => ({ name: `form-${scheme}`, show: showForm, scheme })),
   ...landingPages.map(({ id }) => ({ name: `page-${id}`, show: showLanding(id), scheme: "light", size: { width: 1280, height: 860 }, small: true })),
   { name: "page-clinic-dark", show: showLanding("clinic"), scheme: "dark", size: { width: 1280, height: 860 }, small: true },
-  { name: "page-membership-narrow", show: showLanding("membership"), scheme: "light", size: { width: 320, height: 690 }, small: true },
+  { name: "page-clinic-narrow", show: showLanding("clinic"), scheme: "light", size: { width: 320, height: 690 }, small: true },
 ];
 
 /** The picture as WebP, which the browser itself makes. */
