@@ -74,7 +74,6 @@ async function main() {
     [join(demo, "pages", "scheduling", "mark.svg"), "site/mark.svg"],
     ...landingPages.map(({ id }) => [join(demo, "pages", id, "mark.svg"), `site/${id}.svg`]),
     [join(demo, "pages", "check.js"), "pages/check.js"],
-    [join(demo, "pages", "steps.js"), "pages/steps.js"],
     [join(demo, "site", "pages.css"), "site/pages.css"],
     [join(root, "web", "ui", "tokens.css"), "ui/tokens.css"],
     [join(root, "web", "ui", "base.css"), "ui/base.css"],

@@ -3,9 +3,9 @@
 // gives a text, escaped; `has(key)` tells whether there is one; `values(field)` gives a vocabulary.
 import { escape } from "../server/escape.mjs";
 
-const flags = ["wide", "short", "optional", "unsure", "needed", "stacked"];
+const flags = ["wide", "short", "optional", "unsure", "required", "needed", "stacked"];
 
-/** "field flag value" as { field, flag: true, only: ["value"] }. */
+/** "field flag value" as { field, flag: true, only: ["value"] }. "needed" is "required" with the page's own words for when it is missing. */
 function readWords(words) {
   const [field, ...rest] = words;
   const found = { field, only: rest.filter((word) => !flags.includes(word)) };
@@ -41,7 +41,7 @@ function notes(page, { field, needed }) {
 function field(page, words, control) {
   const { html, described } = notes(page, words);
   const label = `<label for="${words.field}">${page.say(words.field)}${optional(page, words.optional)}</label>`;
-  return `<div class="field${words.wide ? " wide" : ""}">${label}${control(`id="${words.field}" name="${words.field}"${described}${words.needed ? " required" : ""}`)}${html}</div>`;
+  return `<div class="field${words.wide ? " wide" : ""}">${label}${control(`id="${words.field}" name="${words.field}"${described}${words.required || words.needed ? " required" : ""}`)}${html}</div>`;
 }
 
 function chosen(page, { field: id, only }) {
@@ -56,7 +56,7 @@ const tick = (type, name, value, label, more = "") =>
 function group(page, given, type) {
   const words = readWords(given);
   const { html, described } = notes(page, words);
-  const needed = words.needed ? " required" : "";
+  const needed = words.required || words.needed ? " required" : "";
   const ticks = chosen(page, words).map((value) => tick(type, words.field, value.id, escape(value.label), needed));
   if (words.unsure) ticks.push(tick(type, words.field, "not sure", page.say("unsure")));
   const legend = `<legend>${page.say(words.field)}${optional(page, words.optional)}</legend>`;

@@ -18,10 +18,10 @@ function mark({ text, controls }, wrong) {
   }
 }
 
-/** Checks the controls inside `area`. True when all is there; else the list stands above and has the focus. */
-export function check(form, area = form) {
+/** True when all is there; else the list stands above and has the focus. */
+function check(form) {
   const list = form.querySelector(".mistakes");
-  const entries = named(form).filter(({ controls }) => controls.some((control) => area.contains(control)));
+  const entries = named(form);
   const wrong = entries.filter(({ controls }) => controls.some((control) => !control.validity.valid));
   for (const entry of entries) mark(entry, wrong.includes(entry));
   list.querySelector("ul").replaceChildren(

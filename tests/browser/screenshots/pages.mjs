@@ -24,7 +24,7 @@ async function fillPage(page, demo, lang, { id, at }) {
   for (const [name, value] of Object.entries(bodies[id])) {
     if (value === "") continue;
     const control = page.locator(`form [name=${name}]`);
-    if (!(await control.first().isVisible())) await page.locator(".send [type=button]").first().click();
+    if (!(await control.first().isVisible())) await page.getByRole("button", { name: /^(Continue|Continuar)$/ }).click();
     const type = await control.first().evaluate((element) => element.type);
     if (type === "select-one") await control.selectOption(value);
     else if (type === "radio" || type === "checkbox") await page.locator(`form [name=${name}][value="${value}"]`).check();
