@@ -68,8 +68,11 @@ test("F7: not a fit: why, what instead, and sending stays possible", async ({ pa
   await expect(page.getByRole("button", { name: "Send" })).toBeEnabled();
 });
 
-test("F12: what would help leads to its field", async ({ page }) => {
+test("R12-01 F12: the next question in words, and what would help leads to its field", async ({ page }) => {
   await page.getByLabel("Kind of organization").selectOption("group");
+  await page.locator("[name=solution]").selectOption("scheduling");
+  // What matters most now is asked in the profile's words.
+  await expect(page.locator(".prequal-question")).toHaveText("Which specialty would use it first?");
   const missing = page.locator(".prequal-missing button").first();
   const label = await missing.textContent();
   await missing.click();

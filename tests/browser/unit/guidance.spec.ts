@@ -5,7 +5,7 @@ import { doubtKey, toGuidance, type FormState } from "../../../web/form/src/guid
 const text = (en: string) => ({ en, es: `${en} (es)` });
 const info = {
   fields: [
-    { id: "state", label: text("State"), values: [] },
+    { id: "state", label: text("State"), question: text("In which state?"), values: [] },
     { id: "specialty", label: text("Specialty"), values: [{ id: "cardiology", label: text("Cardiology") }] },
     { id: "email", label: text("E-mail"), values: [] },
     { id: "size", label: text("Size"), values: [] },
@@ -30,6 +30,7 @@ test("undetermined: what fits, what is missing and empty, no promise of time", (
   expect(told.outcome).toBe("unknown");
   expect(told.because.map((entry) => entry.en)).toEqual(["In our area."]);
   expect(told.missing.map((entry) => entry.field)).toEqual(["state", "email", "size"]);
+  expect(told.nextQuestion?.en).toBe("In which state?");
   expect(told.withinMinutes).toBe(null);
 });
 test("eligible: a promise of time", () => {
@@ -66,7 +67,10 @@ for (const [when, found, state] of silent) {
   test(`no doubt ${when}`, () => expect(guide({ data: { findings: [found] } }, form(state)).doubts).toEqual([]));
 }
 test("the field being typed in is not asked for", () => {
-  expect(guide({}, form({ current: "state" })).missing.map((entry) => entry.field)).toEqual(["email", "size"]);
+  const told = guide({}, form({ current: "state" }));
+  expect(told.missing.map((entry) => entry.field)).toEqual(["email", "size"]);
+  // The profile has no words of its own for the one that matters most now.
+  expect(told.nextQuestion).toBe(null);
 });
 
 test("R12-17 R12-13: what it still depends on, and what happens next, in the profile's words", () => {

@@ -26,6 +26,8 @@ export interface Guidance {
   /** Recovery code of what stands in the way, when something does. */
   readonly instead: string | null;
   readonly missing: readonly { readonly field: string; readonly label: Text }[];
+  /** The question that matters most now, where the profile has words for it. */
+  readonly nextQuestion: Text | null;
   /** True when no way to answer the visitor is permitted yet. */
   readonly askConsent: boolean;
   readonly doubts: readonly Doubt[];
@@ -150,13 +152,16 @@ function findMissing(verdict: Verdict, info: ProfileInfo, state: FormState): Gui
 
 export function toGuidance(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance {
   const outcome = findOutcome(verdict);
+  const missing = outcome === "unlikely" ? [] : findMissing(verdict, info, state);
+  const question = fieldFor(missing[0]?.field, info)?.question;
   const blocking = verdict.reasons.find(isAboutFit);
   const level = verdict.route.service_level;
   return {
     outcome,
     because: findBecause(verdict, info, outcome),
     instead: outcome === "unlikely" ? (blocking?.recovery ?? "") : null,
-    missing: outcome === "unlikely" ? [] : findMissing(verdict, info, state),
+    missing,
+    nextQuestion: question === undefined || question.en === "" ? null : question,
     askConsent: verdict.facts["outreach"] === "missing" && (state.empty.has("consent.email") || state.empty.has("consent.phone")),
     doubts: findDoubts(verdict, info, state),
     sensitive: findSensitive(verdict, info, state),

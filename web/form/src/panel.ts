@@ -104,7 +104,8 @@ export function makePanel(speech: Speech, actions: PanelActions, theme: Theme = 
     if (guidance.mended.length > 0) out.push(part("mended", speech.say("mended.title"), list(guidance.mended.map(mendedEntry))));
     if (guidance.doubts.length > 0) out.push(part("doubts", speech.say("doubts"), list(guidance.doubts.map(doubtEntry))));
     if (guidance.missing.length > 0) {
-      out.push(part("missing", speech.say("missing"), list(guidance.missing.map(goTo))));
+      const asked = guidance.nextQuestion === null ? [] : [make("p", { class: "prequal-question", text: speech.pick(guidance.nextQuestion) })];
+      out.push(part("missing", speech.say("missing"), ...asked, list(guidance.missing.map(goTo))));
     }
     // Beside what fits: together they are the rules for what was chosen.
     if (guidance.depends.length > 0 && guidance.because.length > 0) {

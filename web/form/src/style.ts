@@ -39,6 +39,7 @@ export const css = `
   :where(.prequal-steps .prequal-step-count) { margin: 0; }
   :where(.prequal-steps .prequal-choices) { margin: 0; }
   :where(.prequal-steps button) { min-block-size: 2.75rem; padding-inline: 1.25rem; font-size: 1em; }
+  :where(.prequal-question) { margin-block-end: 0.375rem; }
   :where(.prequal-missing ul) { display: flex; flex-wrap: wrap; gap: 0.5rem; }
   :where(.prequal-doubts ul) { gap: 0.875rem; }
   :where(.prequal-choices) { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block-start: 0.375rem; }
