@@ -95,3 +95,45 @@ test("without personal detail the export holds no name and no contact", async ({
   expect(text).toContain("OH");
   expect(text).not.toMatch(/Lakeside|ana@/);
 });
+
+test("a title above the header, dates day first, values under other names; asked once for a header, D2", async ({ page }) => {
+  const list = (dates) => `Export of our leads\nMade by Kim\nCompany,State,Specialty,Interest,Created Date,Phone Number\n${dates.map((date, i) => `Clinic ${i},OH,cardiology,${i % 2 ? "Hot" : "demo"},${date},614555010${i}`).join("\n")}\n`;
+  await openFile(page, csv("titled.csv", list(["14/3/2026", "1/4/2026", "2/4/2026", "3/4/2026"])));
+  const mapping = page.locator("pq-mapping");
+  await expect(mapping.getByLabel("The header is")).toHaveValue("2");
+  await expect(mapping.getByLabel("Created Date").last()).toHaveValue("dmy");
+  await mapping.getByLabel("The header is").selectOption("3");
+  await expect(page.locator("pq-toast")).toContainText("With that record as the header the list cannot be read.");
+  await expect(mapping.getByLabel("The header is")).toHaveValue("2");
+  await expect(mapping.locator("tbody th").first()).toHaveText("Company");
+  await mapping.locator(".unread li").filter({ hasText: "Hot" }).getByRole("combobox").selectOption("pricing");
+  await mapping.getByRole("button", { name: "Qualify the list" }).click();
+  await page.locator("pq-facets").waitFor();
+  expect(await shownCount(page)).toBe(4);
+  await expect(page.locator("pq-dashboard").getByText(/Apr 3, 2026/)).toBeVisible();
+  await page.locator("pq-grid [role=gridcell]").filter({ hasText: "Clinic 1" }).click();
+  await expect(page.locator("pq-lead .record")).toContainText("pricing");
+  await expect(page.locator("pq-lead .record")).toContainText("2026-04-01");
+  // The same header again, with nothing left to guess in its values.
+  await page.getByRole("button", { name: "Other list" }).click();
+  await openFile(page, csv("titled.csv", list(["14/3/2026", "15/3/2026"]).replace("Hot", "demo")));
+  await page.locator("pq-facets").waitFor();
+  expect(await shownCount(page)).toBe(2);
+});
+
+test("problems by row and level; a cell is put right and the list qualified anew, and taken back, D3", async ({ page }) => {
+  await openFile(page, csv("broken.csv", 'Company,State,Specialty\nLakeside,OH,cardiology\n"Skin" Group,MI,dermatology\nBone,IN,orthopedics\n'));
+  await page.locator("pq-facets").waitFor();
+  expect(await shownCount(page)).toBe(2);
+  await page.getByRole("button", { name: /columns used/ }).click();
+  const notes = page.locator("pq-notes");
+  await notes.getByLabel("Show", { exact: true }).selectOption("error");
+  await notes.getByRole("button", { name: "Look at record 2" }).click();
+  await notes.getByLabel("Company").fill("Skin Group");
+  await notes.getByRole("button", { name: "Put right and qualify anew" }).click();
+  await expect.poll(() => shownCount(page)).toBe(3);
+  await expect(page.getByRole("gridcell", { name: /Skin Group/ })).toBeVisible();
+  await page.getByRole("button", { name: /columns used/ }).click();
+  await notes.getByRole("button", { name: "Take back 1 change" }).click();
+  await expect.poll(() => shownCount(page)).toBe(2);
+});

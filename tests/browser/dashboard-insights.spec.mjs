@@ -117,7 +117,7 @@ for (const [lang, colorScheme, width] of [["en", "light", 1280], ["es", "dark", 
     await check("the form of an act");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    for (const key of ["?", "e", "Control+k"]) {
+    for (const key of ["?", "s", "Control+k"]) {
       await page.keyboard.press(key);
       await check(`dialog of ${key}`);
       await page.keyboard.press("Escape");

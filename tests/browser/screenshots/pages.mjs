@@ -66,6 +66,36 @@ export const pages = [
       await page.locator("pq-waterfall table").waitFor();
     },
   },
+  ...["insights", "accounts", "duplicates", "trail", "workbench"].map((tab) => ({
+    name: `dashboard-${tab}`,
+    whole: false,
+    async open(page, demo, lang) {
+      await openDashboard(page, demo, lang);
+      await openSample(page, "clinics");
+      await page.locator(`pq-tabs [data-page=${tab}]`).click();
+      await page.waitForTimeout(1500);
+    },
+  })),
+  {
+    name: "dashboard-groups",
+    whole: false,
+    async open(page, demo, lang) {
+      await openDashboard(page, demo, lang);
+      await openSample(page, "clinics");
+      await page.locator("select[data-facet=group]").selectOption("lane");
+      if (page.viewportSize().width < 700) return;
+      for (const row of [1, 2, 3]) await page.locator("pq-grid .pick").nth(row).click();
+    },
+  },
+  {
+    name: "dashboard-mapping",
+    async open(page, demo, lang) {
+      await openDashboard(page, demo, lang);
+      const list = "Leads of the fair\nMade by Kim\nCompany;State;Speciality;Interest;Created Date;Phone Number\nLakeside Heart;OH;cardiology;Hot;3/4/2026;614 555 0101\nSkin Group;MI;dermatology;Warm;5/6/2026;614 555 0102\nBone & Joint;IN;orthopedics;demo;7/8/2026;614 555 0103\n";
+      await page.locator("input[type=file]").setInputFiles([{ name: "fair.csv", mimeType: "text/csv", buffer: Buffer.from(list) }]);
+      await page.locator("pq-mapping table").waitFor();
+    },
+  },
   { name: "docs", open: (page, demo) => page.goto(`${demo.url}/docs/`) },
   { name: "document", open: (page, demo) => page.goto(`${demo.url}/docs/architecture.html`) },
 ];

@@ -9,12 +9,17 @@ function need(result) {
   return result.value;
 }
 
-/** Counts of a list, and the verdict of each lead on demand. */
-export async function qualifyList(profileId, text) {
+/** A finished list, with its counts. */
+export async function openList(profileId, text) {
   const engine = need(await loadEngine());
   const profile = need(engine.compile(readFileSync(join(root, "core/profiles", `${profileId}.json`), "utf8")));
   const list = need(profile.openList());
   need(list.push(text));
-  const summary = need(list.finish());
+  return { list, profile, summary: need(list.finish()) };
+}
+
+/** Counts of a list, and the verdict of each lead on demand. */
+export async function qualifyList(profileId, text) {
+  const { list, profile, summary } = await openList(profileId, text);
   return { summary, info: profile.info, outcomes: need(list.outcomes()), verdict: (lead) => need(list.verdict(lead)), cells: (lead) => need(list.cells(lead)) };
 }

@@ -1,6 +1,6 @@
 // What the insights count: shares with their uncertainty, spread, groups, stages, clocks; and what differs between profiles.
 import { expect, test } from "@playwright/test";
-import { funnel, reasonCounts, serviceCounts } from "../../../web/dashboard/src/insights/counts.ts";
+import { answeredWithin, funnel, reasonCounts, serviceCounts } from "../../../web/dashboard/src/insights/counts.ts";
 import { bandsAt, histogram, thresholdFor } from "../../../web/dashboard/src/insights/distribution.ts";
 import { groupsOf } from "../../../web/dashboard/src/insights/groups.ts";
 import { quantile, wilson } from "../../../web/dashboard/src/insights/rates.ts";
@@ -100,4 +100,10 @@ test("a draft: its numbers, what differs, its export", () => {
   expect(exported.version).toBe("1.3.0");
   expect(exported.changes.at(-1)).toEqual({ version: "1.3.0", category: "rules.intent", text: "More for x." });
   expect(partsChanged(JSON.parse(draft), exported)).toEqual([]);
+});
+
+test("answers by the minutes they took, each in the shortest that holds it", () => {
+  const clocks = { state: new Uint8Array(6), started: Float64Array.of(0, 1000, 1000, 1000, 1000, 5000), due: new Float64Array(6), answered: Float64Array.of(0, 1300, 1301, 1000 + 3600, 1000 + 3601, 4000) };
+  expect(answeredWithin(clocks, [0, 1, 2, 3, 4, 5])).toEqual([[1, 5], [2], [3], [4]]);
+  expect(answeredWithin(clocks, [0])).toEqual([[], [], [], []]);
 });

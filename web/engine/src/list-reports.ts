@@ -48,7 +48,14 @@ export interface ListMetrics {
     readonly median_minutes: number | null;
     readonly p90_minutes: number | null;
   };
-  readonly alerts: readonly { readonly alert: string; readonly action: string }[];
+  readonly alerts: readonly {
+    readonly alert: string;
+    readonly action: string;
+    /** Of "tier_inversion": the bands, and whether it is beyond chance. */
+    readonly higher?: string;
+    readonly lower?: string;
+    readonly certain?: boolean;
+  }[];
 }
 
 export interface ListAllocation {

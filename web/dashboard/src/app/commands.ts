@@ -35,7 +35,7 @@ const actKeys: Readonly<Record<Exclude<ActName, "distinct">, string>> = {
   accept: "1", merge: "2", refuse: "3", nurture: "H", contacted: "E", assign: "A", note: "N", hold: "L", qualify: "Q", reroute: "R", disqualify: "D", override: "B",
 };
 export const keyOf = (act: ActName): string => (act === "distinct" ? "" : actKeys[act]);
-const pageKeys: Readonly<Record<Page, readonly string[]>> = { queue: ["G Q"], insights: ["G I", "G S", "G O"], accounts: ["G A"], trail: ["G T"], workbench: ["G M", "G P"] };
+const pageKeys: Readonly<Record<Page, readonly string[]>> = { queue: ["G Q"], insights: ["G I", "G S", "G O"], accounts: ["G A"], duplicates: ["G D", "M"], trail: ["G T"], workbench: ["G M", "G P"] };
 
 export function commandsOf(session: Session, stage: Stage, speech: Speech): readonly Command[] {
   const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({ id, name, keys, run });

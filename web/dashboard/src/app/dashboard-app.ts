@@ -18,6 +18,7 @@ import type { ViewsDialog } from "../parts/views-dialog.ts";
 import type { ActName } from "../review/trail.ts";
 import "../parts/accounts-page.ts";
 import "../parts/chosen-bar.ts";
+import "../parts/duplicates-page.ts";
 import "../parts/command-palette.ts";
 import "../parts/views-dialog.ts";
 import "../parts/export-dialog.ts";
@@ -115,6 +116,7 @@ export class DashboardApp extends Part {
     switch (page) {
       case "insights": return html`<div class="paged">${tabs}<pq-insights .session=${this.session}></pq-insights></div>`;
       case "accounts": return html`<div class="paged">${tabs}<pq-accounts .session=${this.session}></pq-accounts></div>`;
+      case "duplicates": return html`<div class="paged">${tabs}<pq-duplicates .session=${this.session}></pq-duplicates></div>`;
       case "workbench": return html`<div class="paged">${tabs}<pq-workbench .session=${this.session}></pq-workbench></div>`;
       case "trail": return html`<div class="paged">${tabs}<pq-trail .session=${this.session}></pq-trail></div>`;
       case "queue": return this.#ready(list, tabs);

@@ -1,6 +1,8 @@
 // What the dashboard asks of the engine. The work is done in a worker; every answer is a promise.
-import type { ClockColumns, HandoffOptions, ListColumn, ListMetrics, ListShape, ListSummary, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { ClockColumns, DuplicateCluster, DuplicateSummary, HandoffOptions, ListColumn, ListComparison, ListMetrics, ListShape, ListSummary, MergeMap, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { AccountLeads } from "../worker/accounts.ts";
+import type { DateOrder } from "../import/dates.ts";
+import type { Edits } from "../import/rewrite.ts";
 import type { Answers } from "../worker/record-edit.ts";
 
 export type { Answers };
@@ -31,6 +33,18 @@ export interface Preview {
   /** The first records, one value for each column. */
   readonly rows: readonly (readonly string[])[];
   readonly problems: readonly Problem[];
+  /** For each column with dates in numbers: the order of day and month. By its position. */
+  readonly dates: readonly { readonly column: number; readonly order: DateOrder }[];
+  /** Values of choices that the profile does not know, most frequent first. */
+  readonly unread: readonly UnreadValues[];
+}
+
+export interface UnreadValues {
+  readonly column: number;
+  readonly field: string;
+  /** Of the records looked at: those with any value. */
+  readonly filled: number;
+  readonly values: readonly { readonly value: string; readonly count: number; readonly suggestion: string | null }[];
 }
 
 export interface Progress {
@@ -58,6 +72,11 @@ export interface ColumnValues {
   readonly codes: Uint32Array;
 }
 
+export interface FoundDuplicates {
+  readonly summary: DuplicateSummary;
+  readonly clusters: readonly DuplicateCluster[];
+}
+
 export interface CheckedProfile {
   readonly info: ProfileInfo | null;
   readonly problems: readonly Problem[];
@@ -66,6 +85,8 @@ export interface CheckedProfile {
 export interface Compared {
   readonly info: ProfileInfo;
   readonly columns: OutcomeColumns;
+  /** Rules, bands, sources and movers, as the engine compares them. */
+  readonly report: ListComparison;
 }
 
 export interface ListEngine {
@@ -76,6 +97,10 @@ export interface ListEngine {
   /** What another profile makes of the open list; the one in use stays. */
   compare(profile: string, list: Blob, mapping: Mapping): Promise<Result<Compared>>;
   preview(list: Blob, mapping: Mapping): Promise<Result<Preview>>;
+  /** The list with cells changed. */
+  rewrite(list: Blob, shape: ListShape, edits: Edits): Promise<Blob>;
+  /** The cells of one record of a table, read from the list itself, whether it is a lead or not. */
+  recordCells(list: Blob, shape: ListShape, record: number): Promise<readonly { readonly column: string; readonly value: string }[]>;
   /** Reads and qualifies a list; the one before is forgotten. Rejects with an AbortError when cancelled. */
   load(list: Blob, options: LoadOptions): Promise<Result<LoadedList>>;
   titles(leads: readonly number[]): Promise<readonly Title[]>;
@@ -92,6 +117,10 @@ export interface ListEngine {
   clocks(): Promise<ClockColumns>;
   /** Leads that belong to one organization each. */
   accounts(): Promise<readonly AccountLeads[]>;
+  /** Leads that look like one, all clusters. */
+  duplicates(): Promise<Result<FoundDuplicates>>;
+  /** What becomes of the records of a cluster, by its number from 1, when they are merged. After duplicates() only. */
+  mergeMap(cluster: number): Promise<Result<MergeMap>>;
   /** What came of the leads, as far as the list says it. */
   metrics(): Promise<Result<ListMetrics>>;
   /** One byte for each lead: 1 when its record holds every word of the query. */

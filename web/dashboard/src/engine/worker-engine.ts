@@ -1,9 +1,10 @@
 // The engine behind a worker: one question at a time, cancelled through the worker, never by ending it.
-import type { ClockColumns, HandoffOptions, ListMetrics, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { ClockColumns, HandoffOptions, ListMetrics, ListShape, MergeMap, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { AccountLeads } from "../worker/accounts.ts";
+import type { Edits } from "../import/rewrite.ts";
 import type { Assets } from "../app/assets.ts";
 import type { Answer, CallName, Calls, Request } from "../worker/protocol.ts";
-import type { Answers, CheckedProfile, ColumnValues, Compared, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
+import type { Answers, CheckedProfile, ColumnValues, Compared, FoundDuplicates, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
 
 interface Pending {
   readonly resolve: (value: never) => void;
@@ -72,6 +73,12 @@ export class WorkerEngine implements ListEngine {
   preview(list: Blob, mapping: Mapping): Promise<Result<Preview>> {
     return this.#ask("preview", { list, mapping });
   }
+  rewrite(list: Blob, shape: ListShape, edits: Edits): Promise<Blob> {
+    return this.#ask("rewrite", { list, shape, edits });
+  }
+  recordCells(list: Blob, shape: ListShape, record: number): Promise<readonly { readonly column: string; readonly value: string }[]> {
+    return this.#ask("recordCells", { list, shape, record });
+  }
   async load(list: Blob, options: LoadOptions): Promise<Result<LoadedList>> {
     const worker = await this.#start();
     options.signal.throwIfAborted();
@@ -112,6 +119,12 @@ export class WorkerEngine implements ListEngine {
   }
   accounts(): Promise<readonly AccountLeads[]> {
     return this.#ask("accounts", undefined as never);
+  }
+  duplicates(): Promise<Result<FoundDuplicates>> {
+    return this.#ask("duplicates", undefined as never);
+  }
+  mergeMap(cluster: number): Promise<Result<MergeMap>> {
+    return this.#ask("mergeMap", cluster);
   }
   metrics(): Promise<Result<ListMetrics>> {
     return this.#ask("metrics", undefined as never);

@@ -2,7 +2,7 @@
 import type { ProfileInfo } from "prequal-engine";
 import type { ListEngine } from "../engine/list-engine.ts";
 import { isPersonal } from "../lead/masking.ts";
-import { overridesOf, standingOf } from "../review/trail.ts";
+import { mergesOf, overridesOf, ownersOf, standingOf } from "../review/trail.ts";
 import type { OpenList, State } from "../state/store.ts";
 import { reasonsOf } from "../state/view.ts";
 import { csvRow } from "./csv.ts";
@@ -20,11 +20,13 @@ const atOnce = 2000;
 /** Columns that the export adds. They begin with "prequal_", so that a re-import takes them for nothing else. */
 const added = [
   "prequal_total", "prequal_total_low", "prequal_total_high", "prequal_fit", "prequal_intent", "prequal_band", "prequal_eligibility", "prequal_status",
-  "prequal_lane", "prequal_reasons", "prequal_settled", "prequal_profile", "prequal_as_of", "prequal_decision", "prequal_decided_by", "prequal_decided_at", "prequal_override",
+  "prequal_lane", "prequal_reasons", "prequal_settled", "prequal_profile", "prequal_as_of", "prequal_decision", "prequal_decided_by", "prequal_decided_at", "prequal_override", "prequal_owner", "prequal_merged_into",
 ] as const;
 type Added = Readonly<Record<(typeof added)[number], string | number | boolean>>;
 
-function outcomeOf(lead: number, list: OpenList, info: ProfileInfo, standing: ReturnType<typeof standingOf>, overrides: ReturnType<typeof overridesOf>): Added {
+function outcomeOf(lead: number, list: OpenList, info: ProfileInfo, standing: ReturnType<typeof standingOf>, overrides: ReturnType<typeof overridesOf>, trail: State["trail"]): Added {
+  const owners = ownersOf(trail);
+  const merges = mergesOf(trail);
   const { columns, summary } = list.loaded;
   const decision = standing.get(lead);
   return {
@@ -45,6 +47,8 @@ function outcomeOf(lead: number, list: OpenList, info: ProfileInfo, standing: Re
     prequal_decided_by: decision?.by ?? "",
     prequal_decided_at: decision?.at ?? "",
     prequal_override: overrides.get(lead)?.to ?? "",
+    prequal_owner: owners.get(lead) ?? "",
+    prequal_merged_into: merges.get(lead)?.merged.intoRecord ?? "",
   };
 }
 
@@ -72,7 +76,7 @@ export async function exportList(engine: ListEngine, state: State, options: Expo
     const records = kept.length === 0 ? [] : await engine.records(some);
     some.forEach((lead, i) => {
       const cells = kept.map((column) => records[i]?.[column] ?? "");
-      const outcome = outcomeOf(lead, list, info, standing, overrides);
+      const outcome = outcomeOf(lead, list, info, standing, overrides, trail);
       parts.push(
         options.format === "csv"
           ? csvRow([...cells, ...added.map((name) => String(outcome[name]))])

@@ -1,5 +1,7 @@
 // What the values of a column look like, to suggest what an unknown column may hold. A suggestion only: a person confirms it.
 import type { ListColumn, ProfileInfo } from "prequal-engine";
+import type { Preview } from "../engine/list-engine.ts";
+import type { KnownOrder } from "./dates.ts";
 
 const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["email", /^[^\s@]+@[^\s@]+\.[^\s@]+$/],
@@ -36,6 +38,23 @@ export function suggestions(columns: readonly ListColumn[], rows: readonly (read
   return out;
 }
 
+/** A third of a column unknown is no slip of the hand; it is another vocabulary. */
+const mostUnread = 1 / 3;
+
 /** Does anything need a person's eye before the list is read? */
-export const needsEye = (columns: readonly ListColumn[], suggested: ReadonlyMap<string, string>): boolean =>
-  suggested.size > 0 || columns.some((column) => column.how === "similar" && !isOwn(column.name));
+export function needsEye({ columns, dates, unread }: Preview, suggested: ReadonlyMap<string, string>, above: boolean, recalled: boolean): boolean {
+  if (dates.some(({ order }) => order === "either")) return true;
+  if (unread.some(({ filled, values }) => values.reduce((sum, entry) => sum + entry.count, 0) > filled * mostUnread)) return true;
+  // What follows was said for the same header before.
+  if (recalled) return false;
+  return above || suggested.size > 0 || columns.some((column) => column.how === "similar" && !isOwn(column.name));
+}
+
+/** Dates that the engine would read otherwise or not at all: day first, and moments in any order of their own. */
+export function datesToWrite({ columns, dates }: Preview, info: ProfileInfo): Readonly<Record<string, KnownOrder>> {
+  return Object.fromEntries(dates.flatMap(({ column, order }) => {
+    const { name, field } = columns[column]!;
+    const day = info.fields.some((entry) => entry.id === field && entry.type === "date");
+    return order === "dmy" || !day ? [[name, order === "dmy" ? "dmy" : "mdy"] as const] : [];
+  }));
+}

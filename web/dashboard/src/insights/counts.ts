@@ -69,3 +69,19 @@ export function serviceCounts(clocks: ClockColumns, leads: ArrayLike<number>): S
   minutes.sort((a, b) => a - b);
   return { states, median: quantile(minutes, 0.5), slow: quantile(minutes, 0.95) };
 }
+
+/** Minutes to the first answer, as teams speak of them: up to 5, 15, 60, and longer. */
+export const answerLimits = [5, 15, 60, Infinity] as const;
+
+/** For each limit the leads that were answered within it and not within the one before. */
+export function answeredWithin(clocks: ClockColumns, leads: ArrayLike<number>): readonly (readonly number[])[] {
+  const out = answerLimits.map((): number[] => []);
+  for (let i = 0; i < leads.length; ++i) {
+    const lead = leads[i]!;
+    const answered = clocks.answered[lead] ?? 0;
+    if (answered <= 0) continue;
+    const minutes = Math.max(0, answered - (clocks.started[lead] ?? 0)) / minute;
+    out[answerLimits.findIndex((limit) => minutes <= limit)]!.push(lead);
+  }
+  return out;
+}

@@ -53,6 +53,7 @@ export class AccountsPage extends Part {
       .lead { max-inline-size: 48rem; color: var(--pq-ink-2); font-size: var(--pq-text-md); }
       .row label { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: var(--pq-target-dense); }
       tbody th { min-inline-size: 11rem; }
+      .n + :not(.n) { padding-inline-start: 1.25rem; }
       th small { display: block; color: var(--pq-ink-3); font-size: var(--pq-text-xs); }
       .inside td { padding: var(--pq-3) 0 var(--pq-4) var(--pq-4); }
       .inside ul { display: grid; gap: 0.25rem; }
@@ -73,7 +74,7 @@ export class AccountsPage extends Part {
       this.#list = list;
       this.accounts = null;
       this.opened = null;
-      void this.session.engine.accounts().then((accounts) => {
+      void this.session.accounts().then((accounts) => {
         if (this.#list === list) this.accounts = accounts;
       });
     }

@@ -8,8 +8,10 @@ export class ChosenBar extends Part {
   static override styles = [
     shared,
     css`
-      .bar { display: grid; gap: var(--pq-3); padding: var(--pq-3); border: 1px solid var(--pq-accent); border-radius: var(--pq-radius); background: var(--pq-surface); font-size: var(--pq-text-sm); }
+      .bar { display: flex; flex-wrap: wrap; align-items: start; gap: var(--pq-3) var(--pq-5); padding: var(--pq-2) var(--pq-3); border: 1px solid var(--pq-accent); border-radius: var(--pq-radius); background: var(--pq-surface); font-size: var(--pq-text-sm); }
       .head { display: flex; flex-wrap: wrap; align-items: center; gap: var(--pq-2) var(--pq-3); }
+      pq-decide { flex: 1 1 24rem; min-inline-size: 0; }
+      .head { min-block-size: var(--pq-target-dense); }
       .head b { font-weight: var(--pq-weight-strong); }
     `,
   ];

@@ -48,7 +48,9 @@ export class CommandPalette extends Part {
 
   get #found(): readonly Command[] {
     const words = foldText(this.query).split(/\s+/).filter(Boolean);
-    return this.commands.filter((command) => words.every((word) => foldText(command.name).includes(word)));
+    const whole = words.join(" ");
+    const begins = (command: Command): number => (foldText(command.name).startsWith(whole) ? 0 : 1);
+    return this.commands.filter((command) => words.every((word) => foldText(command.name).includes(word))).sort((a, b) => begins(a) - begins(b));
   }
 
   override render(): TemplateResult {

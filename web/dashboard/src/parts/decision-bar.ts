@@ -120,7 +120,7 @@ export class DecisionBar extends Part {
       team: () => html`<label><span>${speech.say("act.to.team")}</span><select name="to">${info.teams.map((team) => html`<option value=${team.id}>${speech.pick(team.name)}</option>`)}</select></label>`,
       instead: () => html`<label><span>${speech.say("act.to.instead")}</span><select name="to"><optgroup label=${speech.say("facet.band")}>${[...info.levels].reverse().map((level) => html`<option value=${level}>${speech.code("band", level)}</option>`)}</optgroup>
         <optgroup label=${speech.say("fact.stage")}>${info.stages.map((stage) => html`<option value="stage:${stage.id}">${speech.code("stage", stage.id)}</option>`)}</optgroup></select></label>`,
-      into: () => html`<label><span>${speech.say("act.to.record")}</span><input name="to" type="number" min="1" step="1" autocomplete="off" /><small>${speech.say("act.to.record.hint")}</small></label>`,
+      into: () => html`<label><span>${speech.say("act.to.record")}</span><input name="to" type="number" min="1" step="1" autocomplete="off" .value=${this.#likely()} /><small>${speech.say("act.to.record.hint")}</small></label>`,
       until: () => html`<label><span>${speech.say(act === "override" ? "act.until.expires" : "act.until")}</span><input name="until" type="date" min=${today()} /></label>`,
       resume: () => html`<label><span>${speech.say("act.resume")}</span><select name="resumeWhen"><option value=""></option>${events.map((event) => html`<option value=${event}>${speech.code("event", event)}</option>`)}</select></label>`,
       note: () => html`<label><span>${speech.say("act.note")}</span><textarea name="note" rows="2"></textarea><small>${speech.say("act.note.hint")}</small></label>`,
@@ -147,6 +147,13 @@ export class DecisionBar extends Part {
     this.dispatchEvent(new CustomEvent("act-closed", { bubbles: true, composed: true }));
   }
 
+  /** The record that the open lead repeats, where that was looked for. */
+  #likely(): string {
+    const { duplicates, selected } = this.state;
+    const cluster = selected === null ? undefined : duplicates?.clusters.find((entry) => entry.leads.includes(selected));
+    const at = cluster?.leads.findIndex((lead) => lead !== selected) ?? -1;
+    return at < 0 ? "" : String(cluster!.rows[at]);
+  }
   /** The lead that is that record of the list, if it is another one. */
   #into(record: string): number | null {
     const { phase, selected } = this.state;

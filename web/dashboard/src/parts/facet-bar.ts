@@ -111,13 +111,14 @@ export class FacetBar extends Part {
   /** What waits for a person: leads past their time, and leads nobody has decided about. */
   #work(): TemplateResult {
     const { speech } = this;
-    const { clocks, filters } = this.state;
+    const { clocks, filters, duplicates } = this.state;
     const breached = clockStates.indexOf("breached");
     const tile = (facet: "clock" | "decision", code: number, text: string, count: number | null): TemplateResult =>
       html`<button class="tile" type="button" data-code=${code} aria-pressed=${filters[facet].has(code) ? "true" : "false"} @click=${() => this.session.toggle(facet, code)}><b>${count === null ? "\u2026" : speech.number(count)}</b><span>${text}</span></button>`;
     return html`<fieldset class="group" data-facet="work"><legend class="visually-hidden">${speech.say("tiles.work")}</legend>
       ${tile("clock", breached, speech.say("tile.overdue"), clocks === null ? null : this.#count("clock", breached))}
-      ${tile("decision", 0, speech.say("tile.undecided"), this.#count("decision", 0))}</fieldset>`;
+      ${tile("decision", 0, speech.say("tile.undecided"), this.#count("decision", 0))}
+      ${duplicates === null || duplicates.clusters.length === 0 ? nothing : html`<button class="tile" type="button" @click=${() => this.session.show("duplicates")}><b>${speech.number(duplicates.summary.repeated)}</b><span>${speech.say("page.duplicates")}</span></button>`}</fieldset>`;
   }
 
   #views(info: ProfileInfo): TemplateResult {

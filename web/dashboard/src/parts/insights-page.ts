@@ -3,7 +3,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ProfileInfo } from "prequal-engine";
 import type { ColumnValues } from "../engine/list-engine.ts";
-import { funnel, reasonCounts, serviceCounts } from "../insights/counts.ts";
+import { answeredWithin, answerLimits, funnel, reasonCounts, serviceCounts } from "../insights/counts.ts";
 import { groupsOf } from "../insights/groups.ts";
 import { isPersonal } from "../lead/masking.ts";
 import { clockStates } from "../lead/service-clock.ts";
@@ -13,6 +13,7 @@ import { noFilters } from "../state/view.ts";
 import type { OpenList } from "../state/store.ts";
 import { shared } from "../styles/shared.ts";
 import { shareBar, tableStyles } from "../styles/tables.ts";
+import "./outcomes-card.ts";
 import "./threshold-card.ts";
 
 const mostReasons = 15;
@@ -73,6 +74,7 @@ export class InsightsPage extends Part {
       ${shown.length === 0 ? nothing : html`<div class="cards">
         <pq-thresholds .session=${this.session}></pq-thresholds>
         ${this.#reasons(phase.list, info)} ${this.#groups(phase.list, info)} ${this.#stages(phase.list, info)} ${this.#service()} ${this.#criteria(phase.list, info)}
+        <pq-outcomes .session=${this.session}></pq-outcomes>
       </div>`}`;
   }
 
@@ -137,7 +139,9 @@ export class InsightsPage extends Part {
       <div class="scroll" tabindex="0" role="region" aria-label=${speech.say("fu.title")}><table><thead><tr><th scope="col">${speech.say("fu.stage")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("fu.reached")}</th><th scope="col" class="n">${speech.say("fu.rate")}</th><th scope="col" class="n">${speech.say("fu.here")}</th></tr></thead>
         <tbody>${steps.map((step, i) => {
           const before = steps[i - 1]?.reached ?? 0;
-          return html`<tr><th scope="row">${speech.code("stage", step.stage)}</th><td class="bar" aria-hidden="true">${shareBar(step.reached / shown.length)}</td>
+          const name = speech.code("stage", step.stage);
+          const show = (): void => this.session.showSome([...shown].filter((lead) => (list.loaded.columns.stage[lead] ?? 0) >= i));
+          return html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name })} @click=${show}>${name}</button></th><td class="bar" aria-hidden="true">${shareBar(step.reached / shown.length)}</td>
             <td class="n">${speech.number(step.reached)}</td><td class="n">${before === 0 ? "" : this.#percent(step.reached / before)}</td><td class="n">${speech.number(step.here)}</td></tr>`;
         })}</tbody></table></div></section>`;
   }
@@ -153,8 +157,21 @@ export class InsightsPage extends Part {
       ${counts === null ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say("sl.title")}><table><thead><tr><th scope="col">${speech.say("sl.state")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("in.leads")}</th></tr></thead>
         <tbody>${clockStates.map((state, code) => html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name: speech.code("clock", state) })} @click=${() => void this.session.showView({ ...noFilters, clock: new Set([code]) })}>${speech.code("clock", state)}</button></th>
           <td class="bar" aria-hidden="true">${shareBar((counts.states[code] ?? 0) / shown.length, tone[state] ?? "")}</td><td class="n">${speech.number(counts.states[code] ?? 0)}</td></tr>`)}</tbody></table></div>
+        ${this.#answered()}
         ${counts.median === null || counts.slow === null ? nothing : html`<p class="note">${speech.say("sl.times", { median: speech.duration(Math.round(counts.median)), slow: speech.duration(Math.round(counts.slow)) })}</p>`}`}
     </section>`;
+  }
+
+  #answered(): TemplateResult | typeof nothing {
+    const { speech, clocks, shown } = this.state;
+    if (clocks === null) return nothing;
+    const groups = answeredWithin(clocks, shown);
+    const all = groups.reduce((sum, leads) => sum + leads.length, 0);
+    if (all === 0) return nothing;
+    const name = (i: number): string => (i === answerLimits.length - 1 ? speech.say("sl.later", { minutes: answerLimits[i - 1]! }) : speech.say("sl.within", { minutes: answerLimits[i]! }));
+    return html`<table><caption class="visually-hidden">${speech.say("sl.answered")}</caption><thead><tr><th scope="col">${speech.say("sl.answered")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("in.leads")}</th><th scope="col" class="n">${speech.say("in.of")}</th></tr></thead>
+      <tbody>${groups.map((leads, i) => html`<tr><th scope="row"><button class="link" type="button" ?disabled=${leads.length === 0} aria-label=${speech.say("in.show", { name: name(i) })} @click=${() => this.session.showSome(leads)}>${name(i)}</button></th>
+        <td class="bar" aria-hidden="true">${shareBar(leads.length / all)}</td><td class="n">${speech.number(leads.length)}</td><td class="n">${this.#percent(leads.length / all)}</td></tr>`)}</tbody></table>`;
   }
 
   #criteria(list: OpenList, info: ProfileInfo): TemplateResult {

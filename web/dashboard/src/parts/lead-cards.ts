@@ -1,5 +1,5 @@
 // The list on a narrow screen: one card a lead, the page itself scrolls.
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { place } from "./place.ts";
 import { standingOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
@@ -31,6 +31,8 @@ export class LeadCards extends Part {
       .top > :last-child { text-align: end; }
       .scores { display: grid; grid-template-columns: 1.4fr 1fr 1fr; gap: var(--pq-3); align-content: center; }
       .scores .label { display: block; font-size: var(--pq-text-xs); color: var(--pq-ink-3); }
+      .foot { display: flex; align-items: center; gap: 0.375rem; min-inline-size: 0; overflow: hidden; }
+      .foot > .chip { flex: none; max-inline-size: 45%; white-space: nowrap; text-overflow: ellipsis; }
       .title { font-size: var(--pq-text-md); }
     `,
   ];
@@ -48,12 +50,13 @@ export class LeadCards extends Part {
     if (phase.kind !== "ready" || info === null || lead === undefined) return html``;
     const { list } = phase;
     const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: standingOf(this.state.trail) };
+    const group = this.state.groups.find((entry) => index >= entry.first && index < entry.first + entry.count);
     const score = (kind: "total" | "fit" | "intent"): TemplateResult => html`<span><span class="label">${speech.say(`column.${kind}`)}</span>${scoreCell(row, kind)}</span>`;
     return html`<li aria-setsize=${count} aria-posinset=${index + 1} ${place({ top: start })}>
       <button class="card" type="button" data-lead=${lead} @click=${() => this.#open(lead)}>
         <span class="top"><span class="cut">${titleCell(row)}</span><span>${bandCell(row)}</span></span>
         <span class="scores">${score("total")}${score("fit")}${score("intent")}</span>
-        ${reasonsCell(row)}
+        <span class="foot">${group === undefined ? nothing : html`<span class="chip" dir="auto">${group.name}</span>`}${reasonsCell(row)}</span>
       </button>
     </li>`;
   }

@@ -7,12 +7,14 @@ import { decidedTo, valuesText } from "../lead/wording.ts";
 import { isPersonal, maskName } from "../lead/masking.ts";
 import { activeOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
+import type { OpenList } from "../state/store.ts";
+import { noFilters } from "../state/view.ts";
 import { bandMark, icons, markStyles } from "../styles/marks.ts";
 import { barStyles, scoreBar } from "../styles/score-bar.ts";
 import { shared } from "../styles/shared.ts";
 import { problemList, problemStyles } from "./problem-list.ts";
 import type { Problem } from "prequal-engine";
-import { changesSection, clockSection, consentSection, questionsSection, readinessSection, sectionStyles, truthMark } from "./lead-sections.ts";
+import { actsSection, changesSection, checksSection, clockSection, committeeSection, conflictsSection, consentSection, questionsSection, readinessSection, sectionStyles, truthMark } from "./lead-sections.ts";
 import type { WhatIf } from "./what-if.ts";
 import "./decision-bar.ts";
 import "./handoff-note.ts";
@@ -28,6 +30,8 @@ export class LeadView extends Part {
   declare shown: Shown | null;
   #asked: number | null = null;
   #profile: ProfileInfo | null = null;
+  #accountsOf: OpenList | null = null;
+  #accounts = new Map<number, readonly number[]>();
 
   constructor() {
     super();
@@ -72,6 +76,7 @@ export class LeadView extends Part {
       .lines li { padding-block: 0.25rem; }
       .lines b { font-weight: var(--pq-weight-medium); }
       .stops { display: grid; gap: var(--pq-2); }
+      .link { padding: 0; min-block-size: 1.5rem; border: 0; background: none; color: var(--pq-accent); text-align: start; text-decoration: underline; text-underline-offset: 0.18em; cursor: pointer; font-size: inherit; }
       .stops li { padding: var(--pq-2) var(--pq-3); border-radius: var(--pq-radius-sm); background: var(--pq-out-soft); color: var(--pq-out); }
       .stops li[data-scope="outreach"], .stops li[data-scope="now"] { background: var(--pq-mid-soft); color: var(--pq-mid); }
       .chips { display: flex; flex-wrap: wrap; gap: 0.375rem; }
@@ -145,13 +150,30 @@ export class LeadView extends Part {
       ${this.#verdict(verdict, info)} ${this.#stops(verdict, info)} ${clockSection(verdict, speech)}
       ${questionsSection(verdict, info, speech)} ${changesSection(verdict, info, speech, (answers) => this.#try(answers))}
       <section><h3>${speech.say("lead.score")}</h3><pq-waterfall .verdict=${verdict} .info=${info} .speech=${speech}></pq-waterfall></section>
-      ${this.#reasons(verdict, info)} ${consentSection(verdict, speech)} ${readinessSection(verdict, info, speech)}
-      ${this.#criteria(verdict, info)} ${this.#stages(verdict, info)}
+      ${this.#reasons(verdict, info)} ${committeeSection(verdict, speech, this.#mates(lead).length, () => this.session.showSome([lead, ...this.#mates(lead)]))} ${consentSection(verdict, speech)} ${readinessSection(verdict, info, speech)}
+      ${this.#criteria(verdict, info)} ${checksSection(verdict, speech)} ${this.#stages(verdict, info)}
       <section id="what-if"><h3 tabindex="-1">${speech.say("lead.what.if")}</h3><pq-what-if .session=${this.session} .detail=${detail} .lead=${lead}></pq-what-if></section>
       <section><h3>${speech.say("lead.handoff")}</h3><pq-handoff .session=${this.session} .verdict=${verdict} .lead=${lead}></pq-handoff></section>
-      ${this.#data(verdict, info)} ${this.#history(lead)} ${this.#record(record, info)}
+      ${this.#data(verdict, info)} ${conflictsSection(verdict, info, speech, (field) => this.state.masked && isPersonal(field, info))} ${actsSection(verdict, speech)} ${this.#history(lead)} ${this.#record(record, info)}
       <p class="note">${speech.say("lead.recommendation")} ${verdict.profile.id}@${verdict.profile.version}, ${verdict.engine}</p>
     </div>`;
+  }
+
+  /** Other leads of the same organization; worked out when a lead is looked at first. */
+  #mates(lead: number): readonly number[] {
+    const { phase } = this.state;
+    if (phase.kind !== "ready") return [];
+    if (phase.list !== this.#accountsOf) {
+      this.#accountsOf = phase.list;
+      this.#accounts = new Map();
+      const { list } = phase;
+      void this.session.accounts().then((accounts) => {
+        if (this.#accountsOf !== list) return;
+        for (const { leads } of accounts) if (leads.length > 1) for (const one of leads) this.#accounts.set(one, leads);
+        this.requestUpdate();
+      });
+    }
+    return this.#accounts.get(lead)?.filter((one) => one !== lead) ?? [];
   }
 
   #try(answers: Readonly<Record<string, unknown>>): void {
@@ -218,7 +240,10 @@ export class LeadView extends Part {
     if (verdict.reasons.length === 0) return nothing;
     return html`<section><h3>${speech.say("lead.reasons")}</h3><ul class="lines">${verdict.reasons.map((reason) => {
       const own = info.reasons.find((entry) => entry.code === reason.code && entry.sub === reason.sub);
-      return html`<li><b>${speech.pick(own?.plain) || speech.code("reason", reason.code)}</b>
+      const name = speech.pick(own?.plain) || speech.code("reason", reason.code);
+      const at = own === undefined ? -1 : info.reasons.indexOf(own);
+      const show = (): void => void this.session.showView({ ...noFilters, reason: new Set([at]) });
+      return html`<li>${at < 0 ? html`<b>${name}</b>` : html`<button class="link" type="button" title=${speech.say("lead.reason.show")} @click=${show}><b>${name}</b></button>`}
         <small>${speech.code("class", reason.class)} · ${speech.code("cause", reason.cause)} · ${speech.code("action", reason.recovery)}</small></li>`;
     })}</ul></section>`;
   }

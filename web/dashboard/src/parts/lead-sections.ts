@@ -46,6 +46,52 @@ export function consentSection(verdict: Verdict, speech: Speech): Section {
   </section>`;
 }
 
+/** Seats of the buying committee, and what the account has besides this person. */
+export function committeeSection(verdict: Verdict, speech: Speech, mates: number, onAccount: () => void): Section {
+  const { committee, ownership } = verdict;
+  const seat = (id: string): string => id.replaceAll("_", " ");
+  if (committee === undefined && mates === 0) return nothing;
+  const owners = Object.entries(ownership ?? {});
+  return html`<section><h3>${speech.say("lead.account")}</h3>
+    ${mates === 0 ? nothing : html`<p>${speech.say("account.mates", { count: mates })} <button class="button" type="button" @click=${onAccount}>${speech.say("account.show")}</button></p>`}
+    ${committee === undefined ? nothing : html`<ul class="channels">
+      ${committee.filled.map((id) => html`<li>${truthMark("met", speech)}<span><b>${seat(id)}</b> <small>${speech.say("account.filled")}</small></span></li>`)}
+      ${committee.open.map((id) => html`<li>${truthMark("unknown", speech)}<span><b>${seat(id)}</b> <small>${speech.say("account.open")}</small></span></li>`)}</ul>`}
+    ${owners.length === 0 ? nothing : html`<dl class="facts">${owners.map(([name, state]) => html`<div><dt>${seat(name)}</dt><dd>${speech.say(state === "filled" ? "account.filled" : "unknown")}</dd></div>`)}</dl>`}
+  </section>`;
+}
+
+/** What the list itself says people did with the lead, and how it stood when it was put aside. */
+export function actsSection(verdict: Verdict, speech: Speech): Section {
+  const { history, recheck } = verdict;
+  const { before, now } = recheck;
+  if (history.length === 0 && before === undefined) return nothing;
+  const stood = (standing: NonNullable<typeof before>): string => speech.say("acts.stood", { total: speech.plain(standing.total), band: speech.code("band", standing.band).toLowerCase(), status: speech.code("status", standing.status).toLowerCase() });
+  return html`<section><h3>${speech.say("lead.acts")}</h3>
+    ${before === undefined || now === undefined ? nothing : html`<p class="note">${speech.say("acts.before", { before: stood(before), now: stood(now) })}</p>`}
+    <ol class="lines">${history.map((act) => html`<li><b>${act.action.replaceAll("_", " ")}</b>
+      <small dir="auto">${[act.at === undefined ? "" : speech.moment(act.at), act.by, act.reason === undefined ? "" : speech.code("reason", act.reason), act.to, act.until].filter(Boolean).join(" \u00b7 ")}</small></li>`)}</ol></section>`;
+}
+
+/** Answers that contradict each other, with where each came from. */
+export function conflictsSection(verdict: Verdict, info: ProfileInfo, speech: Speech, hidden: (field: string) => boolean): Section {
+  const { conflicts } = verdict.data;
+  if (conflicts.length === 0 && verdict.contradictions.length === 0) return nothing;
+  return html`<section><h3>${speech.say("lead.conflicts")}</h3><ul class="lines">
+    ${conflicts.map((conflict) => html`<li><b>${fieldText(conflict.field, info, speech)}</b><small dir="auto">${hidden(conflict.field) ? speech.say("masked") : conflict.versions.map((version) => `${valueText(conflict.field, version.value, info, speech)} (${[version.touch.replaceAll("_", " "), version.at === undefined ? "" : speech.moment(version.at)].filter(Boolean).join(", ")})`).join(" \u00b7 ")}</small></li>`)}
+    ${verdict.contradictions.map((id) => html`<li><b>${id.replaceAll("_", " ")}</b></li>`)}</ul></section>`;
+}
+
+/** What the profile's lists of checks still want. */
+export function checksSection(verdict: Verdict, speech: Speech): Section {
+  const open = verdict.checklists.filter((list) => list.items.length > 0);
+  const owed = verdict.deliverables ?? [];
+  if (open.length === 0 && owed.length === 0) return nothing;
+  const words = (id: string): string => id.replaceAll("_", " ");
+  return html`<section><h3>${speech.say("lead.checks")}</h3>${open.map((list) => html`<h4>${words(list.id)}</h4><ul class="channels">${list.items.map((item) => html`<li>${truthMark(item.state, speech)}<span>${words(item.id)}</span></li>`)}</ul>`)}
+    ${owed.length === 0 ? nothing : html`<ul class="lines">${owed.map((entry) => html`<li><b>${words(entry.what)}</b><small>${speech.say(`owed.${entry.state}`)}, ${words(entry.owed_by)}</small></li>`)}</ul>`}</section>`;
+}
+
 export function clockSection(verdict: Verdict, speech: Speech): Section {
   const level = verdict.route.service_level;
   if (level === null) return nothing;

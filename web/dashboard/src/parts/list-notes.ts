@@ -6,12 +6,11 @@ import { dialogStyles } from "../styles/dialog.ts";
 import { icons } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import type { TextKey } from "../texts/en.ts";
-import { problemList, problemStyles } from "./problem-list.ts";
+import "./list-problems.ts";
 
 export class ListNotes extends Part {
   static override styles = [
     shared,
-    problemStyles,
     dialogStyles,
     css`
       h3 { font-size: var(--pq-text-md); margin-block-end: var(--pq-2); }
@@ -34,7 +33,7 @@ export class ListNotes extends Part {
     return html`<dialog aria-labelledby="notes-title">
       <div class="head"><h2 id="notes-title">${speech.say("notes.title")}</h2><button class="button bare" type="button" aria-label=${speech.say("lead.close")} @click=${close}>${icons.close()}</button></div>
       <div class="page">
-        ${problems.length === 0 ? nothing : html`<div><h3>${speech.say("notes.problems")}</h3>${problemList(speech, problems, 50)}</div>`}
+        ${problems.length === 0 && this.session.fixes === 0 ? nothing : html`<div><h3>${speech.say("notes.problems")}</h3><pq-problems .session=${this.session}></pq-problems></div>`}
         <div><h3>${speech.say("notes.columns")}</h3>
           <table><thead><tr><th scope="col">${speech.say("notes.column")}</th><th scope="col">${speech.say("notes.feeds")}</th><th scope="col">${speech.say("notes.by")}</th></tr></thead>
           <tbody>${summary.columns.map(

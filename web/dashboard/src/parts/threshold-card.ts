@@ -34,10 +34,14 @@ export class ThresholdCard extends Part {
     tableStyles,
     css`
       .chart { inline-size: 100%; block-size: 6.5rem; overflow: visible; }
+      .chart .click { cursor: pointer; }
+      .chart .under { fill: transparent; }
+      .chart .click:hover .under { fill: var(--pq-hover); }
       .chart .bin { fill: var(--pq-open); }
       .chart .bin.mid { fill: var(--pq-mid); }
       .chart .bin.high { fill: var(--pq-high); }
       .chart .mark { stroke: var(--pq-ink); stroke-width: 1.5; stroke-dasharray: 3 2; vector-effect: non-scaling-stroke; }
+      .chart .capacity { stroke: var(--pq-accent); stroke-width: 2; vector-effect: non-scaling-stroke; }
       .controls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: var(--pq-3); }
       .control { display: grid; grid-template-columns: minmax(0, 1fr) 4.5rem; gap: 0.25rem var(--pq-3); align-items: center; font-size: var(--pq-text-sm); }
       .control label { grid-column: 1 / -1; font-weight: var(--pq-weight-medium); }
@@ -79,7 +83,7 @@ export class ThresholdCard extends Part {
     const ours = info.bands_by === "total";
     return html`<section class="card"><h3>${speech.say("th.title")}</h3>
       <p class="finding">${speech.say("th.finding", { high: now.high, count: shown.length, at: published.high, median: speech.plain(this.#median) })}</p>
-      ${this.#chart(mid, high)}
+      ${this.#chart(mid, high, this.capacity === null || this.capacity >= shown.length ? null : thresholdFor(columns.total, shown, this.capacity))}
       ${ours ? html`
         <div class="controls">${this.#control("mid", mid, 1, high - 1, draft.mid + draft.high)}${this.#control("high", high, mid + 1, 100, draft.high)}</div>
         <table><thead><tr><th scope="col">${speech.say("facet.band")}</th><th scope="col" class="n">${speech.say("th.now")}</th><th scope="col" class="n">${speech.say("th.draft")}</th><th scope="col" class="n">${speech.say("th.change")}</th></tr></thead>
@@ -95,20 +99,34 @@ export class ThresholdCard extends Part {
         </div>
         <p class="note">${speech.say("th.draft.note")}</p>` : html`<p class="note">${speech.say("th.other")}</p>`}
       <details><summary>${speech.say("th.bins")}</summary><table><thead><tr><th scope="col">${speech.say("th.points")}</th><th scope="col" class="n">${speech.say("in.leads")}</th></tr></thead>
-        <tbody>${this.#bins.map((bin) => html`<tr><th scope="row">${speech.say("th.from.to", { from: speech.plain(bin.from), to: speech.plain(bin.to - 1) })}</th><td class="n">${speech.number(bin.count)}</td></tr>`)}</tbody></table></details>
+        <tbody>${this.#bins.map((bin) => html`<tr><th scope="row"><button class="link" type="button" ?disabled=${bin.count === 0} @click=${() => this.#showBin(bin)}>${this.#binText(bin)}</button></th><td class="n">${speech.number(bin.count)}</td></tr>`)}</tbody></table></details>
     </section>`;
   }
 
-  #chart(mid: number, high: number): TemplateResult {
+  /** `capacity`: from so many points on there are as many leads as the team works. */
+  #chart(mid: number, high: number, capacity: number | null): TemplateResult {
     const first = this.#bins[0]?.from ?? 0;
     const last = this.#bins.at(-1)?.to ?? 100;
     const most = Math.max(1, ...this.#bins.map((bin) => bin.count));
     const x = (points: number): number => ((points - first) / (last - first)) * chart.width;
     const tone = (bin: Bin): string => (bin.from >= high ? "high" : bin.from >= mid ? "mid" : "");
     return html`<svg class="chart" viewBox="0 0 ${chart.width} ${chart.height}" preserveAspectRatio="none" aria-hidden="true">
-      ${this.#bins.map((bin) => { const size = (bin.count / most) * chart.height; return svg`<rect class="bin ${tone(bin)}" x=${x(bin.from) + 1} width=${Math.max(1, x(bin.to) - x(bin.from) - 2)} y=${chart.height - size} height=${size}/>`; })}
+      ${this.#bins.map((bin) => { const size = (bin.count / most) * chart.height; return svg`<g class="click" @click=${() => this.#showBin(bin)}><rect class="under" x=${x(bin.from)} width=${x(bin.to) - x(bin.from)} y="0" height=${chart.height}/><rect class="bin ${tone(bin)}" x=${x(bin.from) + 1} width=${Math.max(1, x(bin.to) - x(bin.from) - 2)} y=${chart.height - size} height=${size}/></g>`; })}
+      ${capacity === null ? nothing : svg`<line class="capacity" x1=${x(capacity)} x2=${x(capacity)} y1="-4" y2=${chart.height}/>`}
       ${[mid, high].map((at) => svg`<line class="mark" x1=${x(at)} x2=${x(at)} y1="-4" y2=${chart.height}/>`)}
     </svg>`;
+  }
+
+  #binText(bin: Bin): string {
+    return this.speech.say("th.from.to", { from: this.speech.plain(bin.from), to: this.speech.plain(bin.to - 1) });
+  }
+  /** The leads of a bar; the last one holds the highest score too. */
+  #showBin(bin: Bin): void {
+    const { phase, shown } = this.state;
+    if (phase.kind !== "ready" || bin.count === 0) return;
+    const { total } = phase.list.loaded.columns;
+    const last = bin === this.#bins.at(-1);
+    this.session.showSome([...shown].filter((lead) => (total[lead] ?? 0) >= bin.from && (last || (total[lead] ?? 0) < bin.to)));
   }
 
   #control(name: "mid" | "high", value: number, least: number, most: number, count: number): TemplateResult {

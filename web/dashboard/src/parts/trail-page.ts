@@ -3,7 +3,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { saveFile } from "../export/save.ts";
 import { trailCsv, trailNdjson } from "../export/trail-export.ts";
 import { decidedTo } from "../lead/wording.ts";
-import { activeOf, type Decision } from "../review/trail.ts";
+import { mergeMapCsv } from "../export/merge-map.ts";
+import { activeOf, mergesOf, type Decision } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { shared } from "../styles/shared.ts";
 
@@ -42,6 +43,7 @@ export class TrailPage extends Part {
         <button class="button" type="button" ?disabled=${active.length === 0} @click=${() => void this.session.undo()}>${speech.say("undo")}</button>
         <button class="button" type="button" ?disabled=${trail.length === 0} @click=${() => saveFile("prequal-decisions.csv", trailCsv(trail))}>${speech.say("trail.export.csv")}</button>
         <button class="button" type="button" ?disabled=${trail.length === 0} @click=${() => saveFile("prequal-decisions.ndjson", trailNdjson(trail))}>${speech.say("trail.export.ndjson")}</button>
+        <button class="button" type="button" ?disabled=${mergesOf(trail).size === 0} @click=${() => saveFile("prequal-merge-map.csv", mergeMapCsv(trail))}>${speech.say("du.export")}</button>
       </div>
       ${trail.length === 0 ? html`<p class="none">${speech.say("trail.none")}</p>` : this.#table(trail, new Set(active.map((entry) => entry.id)))}
       <div class="box">

@@ -105,7 +105,20 @@ export class WhatIf extends Part {
         )}</ul>`}
       </div>
       <div class="fields">${info.fields.filter((field) => field.applies).map((field) => this.#field(field, info, speech))}</div>
-      <div class="bar"><button class="button" type="button" @click=${() => this.reset()}>${speech.say("what.if.reset")}</button></div>`;
+      <div class="bar"><button class="button" type="button" @click=${() => this.reset()}>${speech.say("what.if.reset")}</button>
+        ${this.#columns() === null ? nothing : html`<button class="button" type="button" @click=${() => void this.#apply()}>${speech.say("what.if.apply")}</button>`}</div>`;
+  }
+
+  /** The columns of the record that hold the other answers; null when there are none, or one has no column. */
+  #columns(): Readonly<Record<string, string>> | null {
+    const entries = Object.entries(this.answers).map(([field, value]) => [this.detail.record.find((entry) => entry.field === field)?.column, typeof value === "string" ? value : value.join(";")] as const);
+    return entries.length === 0 || entries.some(([column]) => column === undefined) ? null : Object.fromEntries(entries);
+  }
+  /** Puts the answers into the list itself: it is qualified anew, and the change can be taken back in the notes about the list. */
+  async #apply(): Promise<void> {
+    const { phase } = this.state;
+    const cells = this.#columns();
+    if (phase.kind === "ready" && cells !== null) await this.session.fix(phase.list.loaded.rows[this.lead] ?? 0, cells);
   }
 
   #cell(field: string): string {

@@ -1,7 +1,7 @@
 // The profile as a draft: its numbers in a form, the whole document as JSON, what is wrong with it, and what it does to the
 // leads that are open.
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { OutcomeColumns, Problem, ProfileInfo } from "prequal-engine";
+import type { ListComparison, OutcomeColumns, Problem, ProfileInfo } from "prequal-engine";
 import type { Compared } from "../engine/list-engine.ts";
 import { saveFile } from "../export/save.ts";
 import { contributionText } from "../lead/wording.ts";
@@ -182,7 +182,17 @@ export class WorkbenchPage extends Part {
       ${rules.length === 0 ? nothing : html`<div><h3>${speech.say("wb.rules")}</h3><p class="note">${speech.list(rules.map((entry) => `${entry.rule} (${speech.say(kinds[entry.kind])})`))}</p></div>`}
       ${made.movers.length === 0 ? nothing : html`<table><caption class="note">${speech.say("wb.movers")}</caption><thead><tr><th scope="col">${speech.say("column.title")}</th><th scope="col" class="n">${speech.say("wb.before")}</th><th scope="col" class="n">${speech.say("wb.after")}</th><th scope="col" class="n">${speech.say("wb.move")}</th></tr></thead>
         <tbody>${made.movers.map((mover) => html`<tr><th scope="row"><button class="link" type="button" @click=${() => this.session.showSome([mover.lead])}>${this.state.masked ? speech.say("title.unnamed", { row: mover.lead + 1 }) : titles.get(mover.lead)?.title || speech.say("title.unnamed", { row: mover.lead + 1 })}</button></th><td class="n">${speech.plain(mover.before)}</td><td class="n">${speech.plain(mover.after)}</td><td class="n">${speech.points(mover.after - mover.before)}</td></tr>`)}</tbody></table>`}
+      ${this.#sources(compared.report)}
       <p class="note">${speech.say("wb.result", { name })}</p></section>`;
+  }
+
+  /** Where the leads came from that the draft moves: a change may hit one source alone. */
+  #sources(report: ListComparison): TemplateResult | typeof nothing {
+    const { speech } = this;
+    const rows = Object.entries(report.sources).sort(([, a], [, b]) => b.moved - a.moved || b.leads - a.leads).slice(0, mostMovers);
+    if (rows.length === 0) return nothing;
+    return html`<table data-table="sources"><caption class="note">${speech.say("wb.sources")}</caption><thead><tr><th scope="col">${speech.key("source.channel")}</th><th scope="col" class="n">${speech.say("in.leads")}</th><th scope="col" class="n">${speech.say("wb.moved")}</th><th scope="col" class="n">${speech.say("wb.rerouted")}</th></tr></thead>
+      <tbody>${rows.map(([source, moves]) => html`<tr><th scope="row" dir="auto">${source === "" ? speech.say("unknown") : speech.code("source", source)}</th><td class="n">${speech.number(moves.leads)}</td><td class="n">${speech.number(moves.moved)}</td><td class="n">${speech.number(moves.routed_otherwise)}</td></tr>`)}</tbody></table>`;
   }
 
   async #onFile(event: Event): Promise<void> {

@@ -1,10 +1,15 @@
 // What a person can do, as steps over store and engine. Whatever overtakes an earlier request wins.
-import type { Problem, Result } from "prequal-engine";
-import type { ColumnValues, Compared, ListEngine, Mapping } from "../engine/list-engine.ts";
+import type { ListShape, Problem, Result } from "prequal-engine";
+import type { ColumnValues, Compared, ListEngine, Mapping, Preview } from "../engine/list-engine.ts";
 import type { Assets, SampleAsset } from "../app/assets.ts";
 import { toReadable, UnreadableError, type Readable } from "../import/readable.ts";
-import { isOwn, needsEye, suggestions } from "../import/shapes.ts";
+import { crmTargets } from "../import/crm-headers.ts";
+import { cutAbove, readHeader, type HeaderChoice } from "../import/header.ts";
+import { fingerprintOf, HeaderMemory } from "../import/header-memory.ts";
+import { changesAnything, noEdits, type Edits } from "../import/rewrite.ts";
+import { datesToWrite, isOwn, needsEye, suggestions } from "../import/shapes.ts";
 import { Desk, type ActInput, type Decided } from "../review/desk.ts";
+import { isPersonal } from "../lead/masking.ts";
 import { clockStates } from "../lead/service-clock.ts";
 import { ownersOf, standingOf, type ActName } from "../review/trail.ts";
 import { Shelf } from "../storage/shelf.ts";
@@ -12,6 +17,7 @@ import type { Vault } from "../storage/vault.ts";
 import { Speech, type Language } from "../texts/speech.ts";
 import { withValue } from "../workbench/profile-draft.ts";
 import { firstSort, type OpenList, type Page, type SingleKeys, type Store, type Theme } from "./store.ts";
+import type { AccountLeads } from "../worker/accounts.ts";
 import { findLeads } from "./finder.ts";
 import { groupLeads, linesOf, type GroupKey } from "./grouping.ts";
 import { parseQuery } from "./query.ts";
@@ -20,11 +26,16 @@ import { filtered, noFilters, sortedBy, toggled, type Beside, type Facet, type F
 
 const aborted = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
-/** A list as it was brought, so that it can be read anew with another profile or mapping. */
+/** A list as it was brought, so that it can be read anew with another profile, mapping or header. */
 interface Source extends Readable {
   readonly name: string;
   readonly mapping: Mapping;
+  readonly header: HeaderChoice;
+  readonly edits: Edits;
+  /** How it is written, once that is known. */
+  readonly shape: ListShape | null;
 }
+const asBrought = { shape: null, mapping: {}, edits: noEdits, header: { at: 0, first: [] } } as const;
 
 interface GroupCodes {
   readonly codes: ArrayLike<number>;
@@ -40,9 +51,16 @@ export class Session {
   /** A profile that a person brought or drafted, in place of the shipped one. */
   #own: string | null = null;
   #values = new Map<number, Promise<ColumnValues>>();
+  #accounts: Promise<readonly AccountLeads[]> | null = null;
+  #searched: OpenList | null = null;
   #groupCodes: GroupCodes | null = null;
   #lastChosen: number | null = null;
   readonly #shelf = new Shelf();
+  readonly #headers = new HeaderMemory(this.#shelf);
+  /** The mapping of the list that is being opened was said before. */
+  #recalled = false;
+  /** By what decisions about the open list are named: the list as it was brought, unless records were left out. */
+  #named: Blob | null = null;
   readonly #desk: Desk;
 
   constructor(
@@ -63,31 +81,125 @@ export class Session {
     this.store.set({ profileId: id, info: null, draft: null });
     const last = this.#last;
     // What a mapping names are fields of the profile before.
-    if (last !== null && this.store.state.phase.kind !== "start") await this.#read(() => Promise.resolve({ ...last, mapping: {} }), true);
+    if (last !== null && this.store.state.phase.kind !== "start") await this.#read(() => Promise.resolve({ ...last, mapping: {}, edits: { ...last.edits, values: {} } }), true);
   }
 
   async openSample(sample: SampleAsset): Promise<void> {
     if (this.#own !== null || this.store.state.profileId !== sample.profile) this.store.set({ profileId: sample.profile, info: null, draft: null });
     this.#own = null;
-    await this.#read(async () => ({ name: sample.file, list: await sample.read(), mapping: {}, encoding: "utf-8", sheet: null, sheets: 0 }), true, sample.file);
+    await this.#read(async () => ({ name: sample.file, list: await sample.read(), ...asBrought, encoding: "utf-8", sheet: null, sheets: 0 }), true, sample.file);
   }
 
   async open(name: string, file: Blob): Promise<void> {
-    await this.#read(async (signal) => ({ name, mapping: {}, ...(await toReadable(this.assets, file, signal)) }), false, name);
+    await this.#read(async (signal) => {
+      const readable = await toReadable(this.assets, file, signal);
+      return { name, ...asBrought, ...readable, header: await readHeader(readable.list) };
+    }, false, name);
   }
 
-  /** The list that is open, or about to be, read with another mapping. */
-  async openMapped(mapping: Mapping): Promise<void> {
+  /** The list that is open, or about to be, read with another mapping; the same header is read so next time. */
+  async openMapped(mapping: Mapping, edits: Edits): Promise<void> {
     const last = this.#last;
-    if (last !== null) await this.#read(() => Promise.resolve({ ...last, mapping }), true, last.name);
+    const { phase, profileId, shelved } = this.store.state;
+    if (last === null) return;
+    if (phase.kind === "mapping") {
+      const names = phase.preview.columns.map((column) => column.name);
+      this.#headers.remember(await fingerprintOf(profileId, names), names, mapping, shelved);
+    }
+    await this.#read(() => Promise.resolve({ ...last, mapping, edits }), true, last.name);
   }
 
   /** Shows how the columns of the open list are read, to change that. */
   async reviewMapping(): Promise<void> {
     const last = this.#last;
+    if (last !== null) await this.#showMapping(last);
+  }
+  async #showMapping(source: Source): Promise<void> {
+    const preview = await this.engine.preview(cutAbove(source.list, source.header), source.mapping);
+    if (preview.ok) this.store.set({ phase: { kind: "mapping", ...source, preview: preview.value }, selected: null });
+  }
+  /** Another record is the header; false when the list cannot be read so. */
+  async setHeader(at: number): Promise<boolean> {
+    const last = this.#last;
+    const { phase, speech } = this.store.state;
+    if (last === null || phase.kind !== "mapping") return false;
+    const { source, preview } = await this.#understood({ ...last, header: { ...last.header, at }, mapping: {}, edits: noEdits });
+    if (this.#last !== last) return false;
+    if (preview === null) {
+      this.say(speech.say("map.header.not"));
+      return false;
+    }
+    this.#last = source;
+    this.store.set({ phase: { kind: "mapping", ...source, preview } });
+    return true;
+  }
+  /** What the columns hold has been changed on the screen: the values are looked at anew. */
+  async tryMapping(mapping: Mapping): Promise<void> {
+    const last = this.#last;
+    const before = this.store.state.phase;
+    if (last === null || before.kind !== "mapping") return;
+    const preview = await this.engine.preview(cutAbove(last.list, last.header), mapping);
+    const { phase } = this.store.state;
+    if (preview.ok && phase.kind === "mapping" && this.#last === last) this.store.set({ phase: { ...phase, preview: preview.value } });
+  }
+
+  // ---- Cells put right ---------------------------------------------------------------------------------------------------
+
+  /** The cells of a record of the open list, as it is read now. */
+  async recordCells(record: number): Promise<readonly { readonly column: string; readonly value: string }[]> {
+    const list = this.#list;
+    const last = this.#last;
+    if (list === null || last === null) return [];
+    const lead = list.loaded.rows.indexOf(record);
+    if (lead >= 0) {
+      const [cells = []] = await this.engine.records([lead]);
+      return list.loaded.summary.columns.map((column, i) => ({ column: column.name, value: cells[i] ?? "" }));
+    }
+    const { shape } = list.loaded;
+    return shape.format === "csv" ? this.engine.recordCells(await this.#edited(last), shape, record) : [];
+  }
+  /** Puts cells right and qualifies the list anew; what was fixed can be taken back. */
+  async fix(record: number, cells: Readonly<Record<string, string>>): Promise<void> {
+    const last = this.#last;
     if (last === null) return;
-    const preview = await this.engine.preview(last.list, last.mapping);
-    if (preview.ok) this.store.set({ phase: { kind: "mapping", ...last, preview: preview.value }, selected: null });
+    const number = this.#numberBefore(record, last.edits.dropped);
+    const fixes = Object.entries(cells).map(([column, value]) => ({ record: number, column, value }));
+    const before = last.edits.cells.filter((fix) => fix.record !== number || !(fix.column in cells));
+    await this.#reedit({ ...last.edits, cells: [...before, ...fixes] });
+  }
+  /** Leaves a record out. Numbers of later records change, so that it is not done once somebody has decided. */
+  async drop(record: number): Promise<void> {
+    const last = this.#last;
+    if (last === null || this.store.state.trail.length > 0) return;
+    await this.#reedit({ ...last.edits, dropped: [...last.edits.dropped, this.#numberBefore(record, last.edits.dropped)] });
+  }
+  /** The number that a record had before others were left out. */
+  #numberBefore(record: number, dropped: readonly number[]): number {
+    let number = record;
+    for (const gone of dropped.toSorted((a, b) => a - b)) if (gone <= number) ++number;
+    return number;
+  }
+  async unfix(): Promise<void> {
+    const last = this.#last;
+    // Records that were left out come back only while nobody has decided: numbers of records change.
+    if (last !== null) await this.#reedit({ ...last.edits, cells: [], dropped: this.store.state.trail.length > 0 ? last.edits.dropped : [] });
+  }
+  /** Records that were put right or left out. */
+  get fixes(): number {
+    return new Set(this.#last?.edits.cells.map((fix) => fix.record)).size + (this.#last?.edits.dropped.length ?? 0);
+  }
+  async #reedit(edits: Edits): Promise<void> {
+    const last = this.#last;
+    if (last !== null) await this.#read(() => Promise.resolve({ ...last, edits }), true, last.name);
+  }
+
+  /** The list from its header on, with what was put right. */
+  async #edited(source: Source): Promise<Blob> {
+    const table = cutAbove(source.list, source.header);
+    if (!changesAnything(source.edits)) return table;
+    if (source.shape !== null) return this.engine.rewrite(table, source.shape, source.edits);
+    const preview = await this.engine.preview(table, source.mapping);
+    return preview.ok ? this.engine.rewrite(table, preview.value.shape, source.edits) : table;
   }
 
   async #read(find: (signal: AbortSignal) => Promise<Source>, sure: boolean, name = this.#last?.name ?? ""): Promise<void> {
@@ -100,10 +212,11 @@ export class Session {
       if (!(await this.#prepare(current))) return;
       const found = await find(abort.signal);
       if (!current()) return;
-      const source = sure ? found : { ...found, mapping: await this.#withoutOwn(found) };
-      const same = this.#last?.list === source.list;
+      const { source, preview } = sure ? { source: found, preview: null } : await this.#understood(found);
+      const same = this.#last?.list === source.list && this.#last.edits.dropped.join() === source.edits.dropped.join();
+      if (!current()) return;
       this.#last = source;
-      if (!sure && (await this.#asks(source, current))) return;
+      if (preview !== null && this.#asks(source, preview)) return;
       await this.#load(source, abort, current, same);
     } catch (error) {
       if (aborted(error) || !current()) return;
@@ -112,27 +225,37 @@ export class Session {
     }
   }
 
-  /** Columns of our own export feed nothing when it is read again. */
-  async #withoutOwn(source: Source): Promise<Mapping> {
-    const preview = await this.engine.preview(source.list, source.mapping);
-    const own = preview.ok ? preview.value.columns.filter((column) => column.field !== null && isOwn(column.name)) : [];
-    return { ...source.mapping, ...Object.fromEntries(own.map((column) => [column.name, null])) };
+  /** With what can be told of the list without asking: own columns, names of CRM exports, the same header before, dates. */
+  async #understood(source: Source): Promise<{ readonly source: Source; readonly preview: Preview | null }> {
+    const { info, profileId } = this.store.state;
+    const table = cutAbove(source.list, source.header);
+    const preview = await this.engine.preview(table, source.mapping);
+    if (!preview.ok || info === null) return { source, preview: null };
+    const { columns } = preview.value;
+    const names = columns.map((column) => column.name);
+    const recalled = this.#headers.recall(await fingerprintOf(profileId, names), names);
+    this.#recalled = recalled !== null;
+    // Columns of our own export feed nothing when it is read again.
+    const own = columns.filter((column) => column.field !== null && isOwn(column.name)).map((column) => [column.name, null] as const);
+    const mapping = { ...source.mapping, ...Object.fromEntries(own), ...(recalled ?? Object.fromEntries(crmTargets(columns, info))) };
+    const mapped = Object.keys(mapping).length === 0 ? preview : await this.engine.preview(table, mapping);
+    if (!mapped.ok) return { source: { ...source, mapping }, preview: null };
+    return { source: { ...source, mapping, shape: mapped.value.shape, edits: { ...source.edits, dates: datesToWrite(mapped.value, info) } }, preview: mapped.value };
   }
 
   /** Shows the mapping first when something in it is a guess. */
-  async #asks(source: Source, current: () => boolean): Promise<boolean> {
-    const preview = await this.engine.preview(source.list, source.mapping);
+  #asks(source: Source, preview: Preview): boolean {
     const { info } = this.store.state;
-    if (!current()) return true;
-    if (!preview.ok || info === null) return false;
-    const suggested = suggestions(preview.value.columns, preview.value.rows, info);
-    if (!needsEye(preview.value.columns, suggested)) return false;
-    this.store.set({ phase: { kind: "mapping", ...source, preview: preview.value } });
+    if (info === null) return false;
+    const suggested = this.#recalled ? new Map<string, string>() : suggestions(preview.columns, preview.rows, info);
+    if (!needsEye(preview, suggested, source.header.at > 0, this.#recalled)) return false;
+    this.store.set({ phase: { kind: "mapping", ...source, preview } });
     return true;
   }
 
   async #load(source: Source, abort: AbortController, current: () => boolean, same: boolean): Promise<void> {
-    const result = await this.engine.load(source.list, {
+    const list = await this.#edited(source);
+    const result = await this.engine.load(list, {
       mapping: source.mapping,
       signal: abort.signal,
       onProgress: (progress) => {
@@ -144,6 +267,7 @@ export class Session {
     this.#byTitle = null;
     this.#asked.clear();
     this.#values.clear();
+    this.#accounts = null;
     this.store.set({
       phase: { kind: "ready", list: { name: source.name, loaded: result.value, titles: new Map() } },
       filters: noFilters,
@@ -151,6 +275,7 @@ export class Session {
       found: null,
       sort: firstSort,
       thenBy: [],
+      duplicates: null,
       group: "none",
       closed: new Set(),
       chosen: new Set(),
@@ -159,7 +284,8 @@ export class Session {
     this.#lastChosen = null;
     this.#arrange();
     // The decisions belong to the list; another profile or mapping leaves them.
-    if (!same) await this.#desk.open(source.list);
+    this.#named = source.edits.dropped.length === 0 ? source.list : list;
+    if (!same) await this.#desk.open(this.#named);
     const clocks = await this.engine.clocks();
     if (!current()) return;
     this.store.set({ clocks });
@@ -209,7 +335,7 @@ export class Session {
   }
   async compareDraft(draft: string): Promise<Result<Compared> | null> {
     const last = this.#last;
-    return last === null ? null : this.engine.compare(draft, last.list, last.mapping);
+    return last === null ? null : this.engine.compare(draft, await this.#edited(last), last.mapping);
   }
 
   #fail(title: string, problems: readonly Problem[]): void {
@@ -226,7 +352,7 @@ export class Session {
   restart(): void {
     this.#abort?.abort();
     this.#last = null;
-    this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array(), trail: [], remember: false, clocks: null, acting: null, page: "queue", chosen: new Set(), groups: [], lines: null, group: "none" });
+    this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array(), trail: [], remember: false, clocks: null, acting: null, page: "queue", chosen: new Set(), groups: [], lines: null, group: "none", duplicates: null });
   }
 
   // ---- View --------------------------------------------------------------------------------------------------------------
@@ -356,8 +482,9 @@ export class Session {
   /** Keeps views and mappings on this device from now on, or forgets them there. */
   shelve(on: boolean): void {
     this.store.set({ shelved: on });
-    if (on) this.#shelve();
-    else this.#shelf.forget();
+    if (!on) return this.#shelf.forget();
+    this.#shelve();
+    this.#headers.keep();
   }
   #shelve(): void {
     const { shelved, views } = this.store.state;
@@ -440,6 +567,22 @@ export class Session {
     return values;
   }
 
+  /** Looks for leads that look like one; once for a list. */
+  async findDuplicates(): Promise<void> {
+    const list = this.#list;
+    if (list === null || this.#searched === list) return;
+    this.#searched = list;
+    const found = await this.engine.duplicates().catch(() => null);
+    if (this.#list !== list) return;
+    if (found?.ok === true) this.store.set({ duplicates: found.value });
+    else this.say(this.store.state.speech.say("du.failed"));
+  }
+  /** Leads by organization; asked for once. */
+  accounts(): Promise<readonly AccountLeads[]> {
+    this.#accounts ??= this.engine.accounts();
+    return this.#accounts;
+  }
+
   select(lead: number | null): void {
     this.store.set({ selected: lead });
   }
@@ -507,12 +650,13 @@ export class Session {
     await this.#follow();
   }
   async remember(on: boolean): Promise<void> {
-    if (this.#last !== null) await this.#desk.remember(on, this.#last.list);
+    if (this.#named !== null) await this.#desk.remember(on, this.#named);
   }
   /** Forgets the list and everything that was kept on this device. */
   async forgetAll(): Promise<void> {
     await this.#desk.forget().catch(() => {});
     this.#shelf.forget();
+    this.#headers.forget();
     this.restart();
     this.store.set({ trail: [], reviewer: "", views: [], shelved: false, said: { text: this.store.state.speech.say("forget.done"), undo: false } });
   }
@@ -547,6 +691,11 @@ export class Session {
   }
   mask(masked: boolean): void {
     this.store.set({ masked });
+    const { group, info, phase } = this.store.state;
+    if (!masked || !group.startsWith("column ") || info === null || phase.kind !== "ready") return;
+    // Headings of groups would say what is hidden.
+    const column = phase.list.loaded.summary.columns[Number(group.slice("column ".length))];
+    if (isPersonal(column?.field ?? null, info)) void this.groupBy("none");
   }
   setSingleKeys(singleKeys: SingleKeys): void {
     this.store.set({ singleKeys });

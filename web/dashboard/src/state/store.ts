@@ -1,7 +1,9 @@
 // The state of the page, in one place. Parts read it and ask the session to change it; they hold no copies.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ClockColumns, Problem, ProfileInfo } from "prequal-engine";
-import type { LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { FoundDuplicates, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { HeaderChoice } from "../import/header.ts";
+import type { Edits } from "../import/rewrite.ts";
 import type { Readable } from "../import/readable.ts";
 import type { ActName, Decision } from "../review/trail.ts";
 import { Speech } from "../texts/speech.ts";
@@ -31,6 +33,8 @@ export interface MappingPhase extends Readable {
   readonly name: string;
   readonly mapping: Mapping;
   readonly preview: Preview;
+  readonly header: HeaderChoice;
+  readonly edits: Edits;
 }
 
 export interface State {
@@ -79,6 +83,8 @@ export interface State {
   readonly clocks: ClockColumns | null;
   /** Minutes without a sign of anybody after which the list is cleared; 0 is never. */
   readonly idleMinutes: number;
+  /** Leads that look like one; null until somebody asked for them and they were found. */
+  readonly duplicates: FoundDuplicates | null;
   /** When keys without a modifier act. */
   readonly singleKeys: SingleKeys;
   /** Views under names of a person. */
@@ -91,7 +97,7 @@ export interface ShownGroup extends Group {
   readonly name: string;
 }
 
-export const pages = ["queue", "insights", "accounts", "trail", "workbench"] as const;
+export const pages = ["queue", "insights", "accounts", "duplicates", "trail", "workbench"] as const;
 export type Page = (typeof pages)[number];
 export type SingleKeys = "on" | "queue" | "off";
 
@@ -137,6 +143,7 @@ export class Store {
       masked: false,
       clocks: null,
       idleMinutes: 0,
+      duplicates: null,
       singleKeys: "on",
       views: [],
       shelved: false,

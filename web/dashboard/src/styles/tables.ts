@@ -17,11 +17,11 @@ export const tableStyles = css`
   .card { display: grid; gap: var(--pq-3); align-content: start; padding: var(--pq-4); border: 1px solid var(--pq-line); border-radius: var(--pq-radius); background: var(--pq-surface); min-inline-size: 0; }
   .card h3 { font-size: var(--pq-text-base); }
   .finding { color: var(--pq-ink-2); font-size: var(--pq-text-md); line-height: 1.45; }
-  .scroll { overflow-x: auto; }
+  .scroll { position: relative; overflow-x: auto; }
   table { inline-size: 100%; border-collapse: collapse; font-size: var(--pq-text-sm); line-height: 1.35; }
   th, td { padding: 0.3125rem 0.5rem 0.3125rem 0; text-align: start; vertical-align: middle; font-weight: inherit; border-block-end: 1px solid var(--pq-line-soft); }
   thead th { color: var(--pq-ink-3); font-size: var(--pq-text-xs); font-weight: var(--pq-weight-medium); vertical-align: bottom; }
-  tbody th { overflow-wrap: anywhere; }
+  tbody th { min-inline-size: 7.5rem; overflow-wrap: anywhere; }
   .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
   .bar { inline-size: 26%; min-inline-size: 4rem; }
   .share { inline-size: 100%; block-size: 0.625rem; }

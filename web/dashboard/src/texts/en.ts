@@ -1,6 +1,8 @@
 // What the dashboard says, in English. Codes of the engine have their texts in its own catalogue.
 import { accountsEn } from "./accounts/en.ts";
 import { queueEn } from "./queue/en.ts";
+import { importEn } from "./import/en.ts";
+import { duplicatesEn } from "./duplicates/en.ts";
 import { insightsEn } from "./insights/en.ts";
 import { workbenchEn } from "./workbench/en.ts";
 import { reviewEn } from "./review/en.ts";
@@ -166,6 +168,8 @@ export const en = {
   "notes.problems": "Problems",
   ...reviewEn,
   ...queueEn,
+  ...duplicatesEn,
+  ...importEn,
   ...accountsEn,
   ...workbenchEn,
   ...insightsEn,

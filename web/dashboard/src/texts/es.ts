@@ -1,6 +1,8 @@
 // What the dashboard says, in Spanish.
 import { accountsEs } from "./accounts/es.ts";
 import { queueEs } from "./queue/es.ts";
+import { importEs } from "./import/es.ts";
+import { duplicatesEs } from "./duplicates/es.ts";
 import { insightsEs } from "./insights/es.ts";
 import { workbenchEs } from "./workbench/es.ts";
 import { reviewEs } from "./review/es.ts";
@@ -168,6 +170,8 @@ export const es: Texts = {
   "notes.problems": "Problemas",
   ...reviewEs,
   ...queueEs,
+  ...duplicatesEs,
+  ...importEs,
   ...accountsEs,
   ...workbenchEs,
   ...insightsEs,

@@ -1,6 +1,7 @@
 // What the page and its worker say to each other.
-import type { ClockColumns, HandoffOptions, ListMetrics, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
-import type { Answers, CheckedProfile, ColumnValues, Compared, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { ClockColumns, HandoffOptions, ListMetrics, ListShape, MergeMap, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { Answers, CheckedProfile, ColumnValues, Compared, FoundDuplicates, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { Edits } from "../import/rewrite.ts";
 import type { AccountLeads } from "./accounts.ts";
 
 export interface Calls {
@@ -9,6 +10,8 @@ export interface Calls {
   checkProfile(profile: string): CheckedProfile;
   compare(ask: { readonly profile: string; readonly list: Blob; readonly mapping: Mapping }): Result<Compared>;
   preview(ask: { readonly list: Blob; readonly mapping: Mapping }): Result<Preview>;
+  rewrite(ask: { readonly list: Blob; readonly shape: ListShape; readonly edits: Edits }): Blob;
+  recordCells(ask: { readonly list: Blob; readonly shape: ListShape; readonly record: number }): readonly { readonly column: string; readonly value: string }[];
   load(ask: { readonly list: Blob; readonly mapping: Mapping }): Result<LoadedList> | "cancelled";
   titles(leads: readonly number[]): readonly Title[];
   detail(lead: number): Result<LeadDetail>;
@@ -20,6 +23,8 @@ export interface Calls {
   values(column: number): ColumnValues;
   clocks(): ClockColumns;
   accounts(): readonly AccountLeads[];
+  duplicates(): Result<FoundDuplicates>;
+  mergeMap(cluster: number): Result<MergeMap>;
   metrics(): Result<ListMetrics>;
   search(query: string): Uint8Array;
   orderByTitle(locale: string): Uint32Array;

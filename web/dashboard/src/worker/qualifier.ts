@@ -1,12 +1,13 @@
 // The engine as the worker holds it: one profile, one list, and what was made of the list's texts.
 import {
-  breathe, loadEngine, type ClockColumns, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListMetrics, type ListSummary, type Problem, type ProfileInfo,
+  breathe, loadEngine, type ClockColumns, type DuplicateSearch, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListMetrics, type ListSummary, type MergeMap, type Problem, type ProfileInfo,
   type Result, type ReviewAct, type Reviewed, type Verdict,
 } from "prequal-engine";
-import type { CheckedProfile, ColumnValues, Compared, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { CheckedProfile, ColumnValues, Compared, FoundDuplicates, LeadDetail, LoadedList, Mapping, Preview, Progress, Title, UnreadValues } from "../engine/list-engine.ts";
+import { dateOrder } from "../import/dates.ts";
 import { AccountFinder, type AccountLeads } from "./accounts.ts";
 import { columnValues } from "./column-values.ts";
-import { editRecord, type Answers } from "./record-edit.ts";
+import { editRecord, quoteCell, type Answers } from "./record-edit.ts";
 import { findRecords, foldText } from "./search.ts";
 import { Titles } from "./titles.ts";
 
@@ -15,12 +16,33 @@ const clocksAtOnce = 4096;
 const previewBytes = 1 << 17;
 const previewRows = 10;
 const chunkBytes = 1 << 20;
+/** Different values of a column that are looked at before the list is read. */
+const mostValues = 60;
+/** Whether a value is known does not depend on the time. */
+const anyTime = "2026-01-01T00:00:00Z";
+
+/** The values of a column of the first `count` leads; the last record of a beginning may be cut. */
+function cellsOf(list: List, column: number, count: number): string[] {
+  const out: string[] = [];
+  for (let first = 0; first < count; first += atOnce) {
+    const some = list.columnCells(column, first, Math.min(atOnce, count - first));
+    if (!some.ok) break;
+    for (const cell of some.value) out.push(cell);
+  }
+  return out;
+}
+
+/** Columns that hold a day or a moment. */
+const isDate = (field: string | null, info: ProfileInfo): boolean =>
+  field === "submitted_at" || field === "last_verified_at" || info.fields.some((entry) => entry.id === field && (entry.type === "date" || entry.type === "time"));
 
 interface Open {
   readonly list: List;
   readonly summary: ListSummary;
   readonly titles: Titles;
   folded: readonly string[] | null;
+  /** The search for duplicates, once it is done. */
+  search: DuplicateSearch | null;
 }
 
 export class Qualifier {
@@ -70,7 +92,9 @@ export class Qualifier {
       // Another profile may read other records as leads; then there is nothing to lay side by side.
       if (list.size !== open.size) return { ok: false, problems: [] };
       const columns = list.outcomes();
-      return columns.ok ? { ok: true, value: { info: profile.info, columns: columns.value } } : columns;
+      const report = open.compare(list);
+      if (!report.ok) return report;
+      return columns.ok ? { ok: true, value: { info: profile.info, columns: columns.value, report: report.value } } : columns;
     } finally {
       profile.dispose();
     }
@@ -91,9 +115,40 @@ export class Qualifier {
     const columns = list.columns();
     const rows = Array.from({ length: Math.min(previewRows, list.size) }, (_, lead) => list.cells(lead)).flatMap((cells) => (cells.ok ? [cells.value] : []));
     const { shape } = list;
+    const named = columns.ok ? columns.value : [];
+    const read = (column: number): ColumnValues => columnValues(cellsOf(list, column, whole ? list.size : list.size - 1));
+    const dates = named.flatMap(({ field }, column) => {
+      const order = isDate(field, this.#profile!.info) ? dateOrder(read(column).values) : null;
+      return order === null ? [] : [{ column, order }];
+    });
+    const unread = named.flatMap(({ field }, column) => this.#unread(field, column, read) ?? []);
     list.dispose();
     if (!ended.ok || !columns.ok || (rows.length === 0 && problems.length > 0)) return { ok: false, problems };
-    return { ok: true, value: { shape, columns: columns.value, rows, problems: whole ? problems : problems.filter((problem) => problem.row === undefined) } };
+    return { ok: true, value: { shape, columns: columns.value, rows, problems: whole ? problems : problems.filter((problem) => problem.row === undefined), dates, unread } };
+  }
+
+  /** Which values of a choice the profile does not know; the engine says so, asked with each value alone. */
+  #unread(field: string | null, column: number, read: (column: number) => ColumnValues): UnreadValues | null {
+    const known = this.#profile!.info.fields.find((entry) => entry.id === field);
+    if (known === undefined || known.values.length === 0) return null;
+    const { values, counts } = read(column);
+    const asked = values.flatMap((value, i) => (value === "" ? [] : [{ value, count: counts[i] ?? 0 }])).slice(0, mostValues);
+    if (asked.length === 0) return null;
+    const opened = this.#profile!.openList({ format: "csv", asOf: anyTime });
+    if (!opened.ok) return null;
+    const list = opened.value;
+    list.push(`${known.id}\n${asked.map(({ value }) => `${quoteCell(value)}\n`).join("")}`);
+    const ended = list.end();
+    const rows = list.rows();
+    const unread = !ended.ok || !rows.ok ? [] : [...rows.value].flatMap((row, lead) => {
+      const verdict = list.verdict(lead, { questions: false });
+      const finding = verdict.ok ? verdict.value.data.findings.find((entry) => entry.field === known.id && entry.level === "error") : undefined;
+      const about = asked[row - 1];
+      return finding === undefined || about === undefined ? [] : [{ ...about, suggestion: finding.suggestion ?? null }];
+    });
+    list.dispose();
+    const filled = asked.reduce((sum, entry) => sum + entry.count, 0);
+    return unread.length === 0 ? null : { column, field: known.id, filled, values: unread };
   }
 
   #close(): void {
@@ -151,7 +206,7 @@ export class Qualifier {
     if (!rows.ok) return rows;
     const info = this.#profile?.info;
     if (info === undefined) throw new Error("no profile");
-    this.#open = { list, summary: summary.value, titles: new Titles(summary.value.columns, info), folded: null };
+    this.#open = { list, summary: summary.value, titles: new Titles(summary.value.columns, info), folded: null, search: null };
     return { ok: true, value: { size: list.size, columns: columns.value, rows: rows.value, summary: summary.value, problems, shape: list.shape } };
   }
 
@@ -238,6 +293,31 @@ export class Qualifier {
       if (lead % atOnce === atOnce - 1) await breathe();
     }
     return finder.find();
+  }
+  async duplicates(): Promise<Result<FoundDuplicates>> {
+    const open = this.#need();
+    const started = open.list.findDuplicates();
+    if (!started.ok) return started;
+    const search = started.value;
+    for (;;) {
+      const done = search.advance();
+      if (!done.ok) return done;
+      if (done.value) break;
+      await breathe();
+      if (this.#open !== open) return { ok: false, problems: [] };
+    }
+    const summary = search.summary();
+    const clusters = search.clusters();
+    if (!summary.ok) return summary;
+    if (!clusters.ok) return clusters;
+    open.search = search;
+    return { ok: true, value: { summary: summary.value, clusters: clusters.value } };
+  }
+  mergeMap(cluster: number): Result<MergeMap> {
+    const maps = this.#need().search?.mergeMaps(cluster - 1, 1);
+    if (maps === undefined || !maps.ok) return maps ?? { ok: false, problems: [] };
+    const [map] = maps.value;
+    return map === undefined ? { ok: false, problems: [] } : { ok: true, value: map };
   }
   metrics(): Result<ListMetrics> {
     return this.#need().list.metrics();

@@ -26,7 +26,7 @@ type Members = Record<string, unknown>;
 const isMembers = (value: unknown): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Puts a value where the record has the key already, in the same nesting. */
-function put(record: Members, key: string, value: unknown): boolean {
+export function putMember(record: Members, key: string, value: unknown): boolean {
   if (key in record) {
     record[key] = value;
     return true;
@@ -34,7 +34,7 @@ function put(record: Members, key: string, value: unknown): boolean {
   const dot = key.indexOf(".");
   if (dot < 0) return false;
   const inner = record[key.slice(0, dot)];
-  return isMembers(inner) && put(inner, key.slice(dot + 1), value);
+  return isMembers(inner) && putMember(inner, key.slice(dot + 1), value);
 }
 
 function editDocument(columns: readonly ListColumn[], text: string, answers: Answers): OneRecord {
@@ -42,7 +42,7 @@ function editDocument(columns: readonly ListColumn[], text: string, answers: Ans
   for (const [field, value] of Object.entries(answers)) {
     const names = [...columns.filter((column) => column.field === field).map((column) => column.name), field];
     const inner = isMembers(record["answers"]) ? record["answers"] : {};
-    const known = names.some((name) => put(record, name, value) || put(inner, name, value));
+    const known = names.some((name) => putMember(record, name, value) || putMember(inner, name, value));
     if (!known) record["answers"] = { ...inner, [field]: value };
   }
   return { text: `[${JSON.stringify(record)}]`, format: "json" };

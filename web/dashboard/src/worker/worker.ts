@@ -1,6 +1,7 @@
 // The worker: answers one request after the other; only a cancel overtakes.
 import { columnBuffersOf } from "./transfer.ts";
 import type { Answer, Request } from "./protocol.ts";
+import { recordCells, rewriteList } from "../import/rewrite.ts";
 import { Qualifier } from "./qualifier.ts";
 
 let qualifier: Qualifier | null = null;
@@ -20,6 +21,8 @@ async function answer(request: Exclude<Request, { cancel: true }>): Promise<unkn
     case "checkProfile": return qualifier.checkProfile(request.argument);
     case "compare": return qualifier.compare(request.argument.profile, request.argument.list, request.argument.mapping);
     case "preview": return qualifier.preview(request.argument.list, request.argument.mapping);
+    case "rewrite": return new Blob([rewriteList(await request.argument.list.text(), request.argument.shape, request.argument.edits)]);
+    case "recordCells": return recordCells(await request.argument.list.text(), request.argument.shape.delimiter, request.argument.record);
     case "load": return qualifier.load(request.argument.list, request.argument.mapping, () => cancelled.has(request.id), (progress) => send({ id: request.id, progress }));
     case "titles": return qualifier.titles(request.argument);
     case "detail": return qualifier.detail(request.argument);
@@ -30,6 +33,8 @@ async function answer(request: Exclude<Request, { cancel: true }>): Promise<unkn
     case "records": return qualifier.records(request.argument);
     case "values": return qualifier.values(request.argument);
     case "accounts": return qualifier.accounts();
+    case "duplicates": return qualifier.duplicates();
+    case "mergeMap": return qualifier.mergeMap(request.argument);
     case "metrics": return qualifier.metrics();
     case "clocks": return qualifier.clocks();
     case "search": return qualifier.search(request.argument);

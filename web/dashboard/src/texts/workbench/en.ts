@@ -44,4 +44,7 @@ export const workbenchEn = {
   "wb.mark.total.mid": "Total, mid from",
   "wb.mark.total.high": "Total, high from",
   "wb.draft": "Draft: {name} {version}",
+  "wb.sources": "By source",
+  "wb.moved": "Moved",
+  "wb.rerouted": "Goes elsewhere",
 } as const;

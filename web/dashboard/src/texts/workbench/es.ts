@@ -46,4 +46,7 @@ export const workbenchEs: Readonly<Record<keyof typeof workbenchEn, string>> = {
   "wb.mark.total.mid": "Total, media desde",
   "wb.mark.total.high": "Total, alta desde",
   "wb.draft": "Borrador: {name} {version}",
+  "wb.sources": "Por origen",
+  "wb.moved": "Cambian",
+  "wb.rerouted": "Van a otra parte",
 };
