@@ -65,6 +65,25 @@ for (const [lang, colorScheme, width] of [["en", "light", 320], ["en", "dark", 1
   });
 }
 
+test("without any script each page shows the whole form, and sends the same answers", async ({ browser, demo }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const landing of others) {
+    await page.goto(addressOf(demo, landing));
+    for (const [name, value] of Object.entries(bodies[landing.id])) {
+      const control = page.locator(`form [name=${name}]`);
+      if ((await page.locator(`form select[name=${name}]`).count()) > 0) await control.selectOption(value);
+      else if ((await page.locator(`form [name=${name}]:is([type=radio], [type=checkbox])`).count()) > 0) await page.locator(`form [name=${name}][value="${value}"]`).check();
+      else await control.fill(value);
+    }
+    const posted = page.waitForRequest((request) => request.method() === "POST");
+    await page.locator("form [type=submit]").click();
+    expect(Object.fromEntries(new URLSearchParams((await posted).postData() ?? "")), landing.id).toEqual(bodies[landing.id]);
+    await expect(page.locator("[data-agreement=none]")).toBeVisible();
+  }
+  await context.close();
+});
+
 test("what a page itself asks for is named in its own words, and mended where it stands", async ({ page, demo, seen }) => {
   await page.goto(addressOf(demo, landingPages.find(({ id }) => id === "clinic")), { waitUntil: "load" });
   await enhanced(page);
