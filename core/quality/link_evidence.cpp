@@ -170,25 +170,23 @@ Compared compare_organizations(const Pair& pair) {
 // that the name does not.
 bool is_telling(const Pair& pair, std::string_view local) {
   constexpr std::size_t kLong = 5;
-  const std::size_t digit = local.find_first_of("0123456789");
-  if (digit != std::string_view::npos && local.size() >= kLong) return true;
+  constexpr std::ptrdiff_t kNumber = 2;  // one digit is put behind a name that is taken
+  if (local.size() < kLong) return false;
+  if (std::ranges::count_if(local, is_digit) >= kNumber) return true;
   const auto holds = [&](std::string_view name) { return !name.empty() && local.contains(name); };
-  const bool named = holds(pair.of_a(RecordPart::given)) || holds(view_last_word(pair.of_a(RecordPart::family))) ||
-                     holds(pair.of_b(RecordPart::given)) || holds(view_last_word(pair.of_b(RecordPart::family)));
-  return !named && local.size() >= kLong;
+  return !holds(pair.of_a(RecordPart::given)) && !holds(view_last_word(pair.of_a(RecordPart::family))) &&
+         !holds(pair.of_b(RecordPart::given)) && !holds(view_last_word(pair.of_b(RecordPart::family)));
 }
 
-// Numbers are put behind a name to tell two persons apart.
-bool differ_by_digit(std::string_view a, std::string_view b) {
-  const auto count = [](std::string_view text) { return std::ranges::count_if(text, is_digit); };
-  if (count(a) != count(b)) return true;
-  std::size_t next = 0;
-  for (const char c : a) {
-    if (!is_digit(c)) continue;
-    while (!is_digit(b[next])) ++next;
-    if (b[next++] != c) return true;
-  }
-  return false;
+// Do two mailboxes differ in a letter? Dots and numbers are put into a name to tell persons apart who have the same.
+bool differ_by_letter(std::string_view a, std::string_view b) {
+  std::string letters_a;
+  std::string letters_b;
+  std::string digits_a;
+  std::string digits_b;
+  for (const char c : a) (is_digit(c) ? digits_a : letters_a).append(is_digit(c) || is_letter(c) ? 1U : 0U, c);
+  for (const char c : b) (is_digit(c) ? digits_b : letters_b).append(is_digit(c) || is_letter(c) ? 1U : 0U, c);
+  return letters_a != letters_b && digits_a == digits_b;
 }
 
 Compared compare_emails(const Pair& pair) {
@@ -199,14 +197,14 @@ Compared compare_emails(const Pair& pair) {
   if (a == b) return {Agreement::same, (role ? kBit : 5 * kBit) - pair.crowd(Sharing::email)};
   if (role) return {};  // an office's address says nothing against a person's own
   const std::string_view local = view_local(a);
-  if (is_one_edit(a, b) && local.size() > 3 && !differ_by_digit(local, view_local(b))) {
+  const bool same_local = local == view_local(b);
+  if (is_one_edit(a, b) && local.size() > 3 && (same_local || differ_by_letter(local, view_local(b)))) {
     // Where nobody is named, mark@ and mary@ may be two.
     const bool named = !pair.of_a(RecordPart::family).empty() || !pair.of_b(RecordPart::family).empty();
     return {Agreement::near, (named ? 3 * kBit : -kBit) - pair.crowd(Sharing::email)};
   }
   const bool some_free = pair.records.has_free_address(pair.a) || pair.records.has_free_address(pair.b);
-  if (some_free && local == view_local(b) && is_telling(pair, local))
-    return {Agreement::near, 2 * kBit - pair.crowd(Sharing::email)};
+  if (some_free && same_local && is_telling(pair, local)) return {Agreement::near, 2 * kBit - pair.crowd(Sharing::email)};
   return {Agreement::differs, -kBit - kHalf};
 }
 
@@ -252,13 +250,13 @@ Compared compare_places(const Pair& pair) {
     const std::string_view b = pair.of_b(RecordPart::zip);
     if (a == b) return {Agreement::same, -4 * kBit - pair.crowd(Sharing::place)};
     if (!other_state && (same_city || a.substr(0, kArea) == b.substr(0, kArea) || is_one_edit(a, b))) {
-      return {Agreement::near, -6 * kBit - pair.crowd(Sharing::place)};
+      return {Agreement::near, -4 * kBit - pair.crowd(Sharing::area)};
     }
     return {Agreement::differs, -2 * kBit - kHalf};
   }
   if (other_state) return {Agreement::differs, -3 * kBit};
   if (city_a.empty() || city_b.empty()) return {};
-  if (same_city || is_one_edit(city_a, city_b)) return {Agreement::near, -6 * kBit - pair.crowd(Sharing::place)};
+  if (same_city || is_one_edit(city_a, city_b)) return {Agreement::near, -4 * kBit - pair.crowd(Sharing::area)};
   return {Agreement::differs, -2 * kBit};
 }
 

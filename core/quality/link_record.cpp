@@ -126,6 +126,7 @@ void LinkRecords::add(const LinkTexts& texts) {
   const std::string_view code = find_state(state);
   texts_.append(code.empty() ? std::string_view(state) : code);
   starts[kRecordParts] = static_cast<std::uint32_t>(texts_.size());
+  hashes_.push_back(hash_text(std::string_view(texts_).substr(starts[0]), 1));
   const std::string_view email = view(size() - 1, RecordPart::email);
   const bool is_role = !email.empty() && is_role_address(email);
   const bool is_free = !email.empty() && find_domain_kind(view_mail_site(email)) == DomainKind::free;
@@ -177,6 +178,12 @@ void LinkRecords::count_sharing() {
         case Sharing::email: take(RecordPart::email); break;
         case Sharing::phone: take(RecordPart::phone); break;
         case Sharing::address: take(RecordPart::address); break;
+        case Sharing::area: {
+          const std::string_view zip = view(i, RecordPart::zip);
+          const std::string_view where = zip.empty() ? view(i, RecordPart::city) : zip.substr(0, 3);
+          if (!where.empty()) value = hash_text(where, 35);
+          break;
+        }
         case Sharing::place: take(view(i, RecordPart::zip).empty() ? RecordPart::city : RecordPart::zip); break;
       }
       if (value != 0) entries.push_back({value, by_person ? persons[i] : 0, i});
