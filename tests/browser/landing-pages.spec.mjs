@@ -35,10 +35,12 @@ const places = (page) =>
   });
 
 // Each language with each theme and each width, in half of the combinations: texts, colours and widths do not depend on each other.
-for (const [lang, colorScheme, width] of [["en", "light", 320], ["en", "dark", 1280], ["es", "light", 1280], ["es", "dark", 320]]) {
-  test.describe(`${lang}, ${colorScheme}, ${width} px`, () => {
+const looks = [["en", "light", 320, "none"], ["en", "dark", 1280, "none"], ["es", "light", 1280, "none"], ["es", "dark", 320, "none"], ["en", "dark", 1280, "active"]];
+for (const [lang, colorScheme, width, forcedColors] of looks) {
+  test.describe(`${lang}, ${colorScheme}, ${width} px, forced colours ${forcedColors}`, () => {
     test.use({ colorScheme, viewport: { width, height: width === 320 ? 640 : 900 } });
     test("accessible, nothing beyond the edge, nothing moves while the page becomes ready", async ({ page, demo, seen }) => {
+      await page.emulateMedia({ forcedColors });
       for (const landing of landingPages) {
         // The engine is held back until everything has been measured without the panel.
         let release;
