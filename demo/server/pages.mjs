@@ -99,7 +99,8 @@ export function receivedPage(lang, asked, inbox, entry) {
   }
   if (!entry) parts.push(`<p class="page-lead">${t.empty_lead}</p>`, forms(t, lang));
   parts.push(`<section class="card"><h2>${t.earlier}</h2>${earlier(t, lang, inbox.all, entry?.id)}<p class="soft">${t.memory}</p></section>`);
-  parts.push(`<p class="page-links"><a class="button quiet" href="${landingOf(page, lang)}#form">${t.again}</a><a class="button quiet" href="/">${t.demo}</a></p>`);
+  const again = entry ? `<a class="button quiet" href="${landingOf(page, lang)}#form">${t.again}</a>` : "";
+  parts.push(`<p class="page-links">${again}<a class="button quiet" href="/">${t.demo}</a></p>`);
   return shell(t, t.title, parts.join("\n"), link);
 }
 
