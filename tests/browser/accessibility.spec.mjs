@@ -64,7 +64,7 @@ for (const lang of ["en", "es"]) {
           await check(page, "missing page");
         });
 
-        test("dashboard: start, paste, failure", async ({ page, demo, seen }) => {
+        test("dashboard: start, paste, failure, D17", async ({ page, demo, seen }) => {
           await openDashboard(page, demo, lang);
           await page.getByRole("button", { name: t.paste }).click();
           await check(page, "start with paste");
@@ -74,7 +74,7 @@ for (const lang of ["en", "es"]) {
           expect(seen.errors).toEqual([]);
         });
 
-        test("dashboard: list, lead, notes, nothing found", async ({ page, demo, seen }) => {
+        test("dashboard: list, lead, notes, nothing found, D17", async ({ page, demo, seen }) => {
           await openDashboard(page, demo, lang);
           await openSample(page, "clinics");
           const row = page.locator(width === 320 ? "pq-cards .card" : "pq-grid [role=row][aria-selected]").nth(3);

@@ -57,7 +57,7 @@ test("tabs, UTF-16, Windows-1252 and a byte order mark are read as they are, D1"
   }
 });
 
-test("a spreadsheet file is read where it is, with its dates and numbers", async ({ page, seen }) => {
+test("a spreadsheet file is read where it is, with its dates and numbers, D1", async ({ page, seen }) => {
   const rows = [["Company", "State", "Locations", "Submitted"], ["Lakeside Heart", "OH", 6, new Date("2026-11-10T00:00:00Z")], ["Skin <Group>", "MI", 2, new Date("2026-11-12T00:00:00Z")], ["Bone & Joint", "IN", 12, new Date("2026-11-13T00:00:00Z")]];
   await openFile(page, { name: "leads.xlsx", mimeType: "application/octet-stream", buffer: spreadsheet(rows) });
   await expect(page.getByRole("gridcell", { name: /Lakeside Heart/ })).toBeVisible();
@@ -70,7 +70,7 @@ test("a spreadsheet file is read where it is, with its dates and numbers", async
   await expect(page.getByRole("heading", { name: "This file cannot be read" })).toBeVisible();
 });
 
-test("S10: what is exported and read again gives the same; no cell becomes a formula", async ({ page }) => {
+test("S10: what is exported and read again gives the same; no cell becomes a formula, D3", async ({ page }) => {
   const nasty = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "a\u202eb", `"quoted"`, "line\nbreak", "<script>alert(1)</script>", "x".repeat(3000), "Ω \u{1f600}", "-12", "+1 614 555 0134"];
   const rows = nasty.map((cell) => `"${cell.replaceAll('"', '""')}",OH,cardiology`);
   await openFile(page, csv("nasty.csv", `Company,State,Specialty\n${rows.join("\n")}\n`));
@@ -87,7 +87,7 @@ test("S10: what is exported and read again gives the same; no cell becomes a for
   expect(second.toString()).toBe(first.toString());
 });
 
-test("without personal detail the export holds no name and no contact", async ({ page }) => {
+test("without personal detail the export holds no name and no contact, D15", async ({ page }) => {
   await openFile(page, csv("names.csv", "Company,State,Email,Specialty\nLakeside Heart,OH,ana@lake.example,cardiology\n"));
   await page.locator("pq-facets").waitFor();
   const text = (await exported(page, false)).toString();

@@ -101,7 +101,7 @@ test("a draft: problems at once, its effect as the engine sees it, used and expo
 });
 
 for (const [lang, colorScheme, width] of [["en", "light", 1280], ["es", "dark", 320]]) {
-  test(`every page and dialog is accessible and fits, ${lang}, ${colorScheme}, ${width} px`, async ({ browser, demo }) => {
+  test(`every page and dialog is accessible and fits, ${lang}, ${colorScheme}, ${width} px, D17`, async ({ browser, demo }) => {
     test.setTimeout(120_000);
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
     await openDashboard(page, demo, lang);

@@ -23,7 +23,7 @@ async function tabIntoGrid(page) {
   throw new Error("the keyboard does not reach the table");
 }
 
-test("one tab stop; arrows, Home, End and pages move; Enter opens; Escape comes back", async ({ page }) => {
+test("one tab stop; arrows, Home, End and pages move; Enter opens; Escape comes back, D5", async ({ page }) => {
   await tabIntoGrid(page);
   expect(await at(page)).toEqual([-1, 0]);
   const moves = [
@@ -59,7 +59,7 @@ test("headers sort by keyboard and keep the focus", async ({ page }) => {
   await expect(header).toHaveAttribute("aria-sort", "ascending");
 });
 
-test("the table says how many rows and columns there are, and which row this is", async ({ page }) => {
+test("the table says how many rows and columns there are, and which row this is, D5", async ({ page }) => {
   const grid = page.getByRole("grid");
   await expect(grid).toHaveAttribute("aria-rowcount", "481");
   await expect(grid).toHaveAttribute("aria-colcount", "8");

@@ -38,7 +38,7 @@ async function decide(page, act, fields) {
   await page.keyboard.press("Enter");
 }
 
-test("words, service level, consent and readiness say what the verdict says, R20-03 R19-01 R11-04", async ({ page }) => {
+test("words, service level, consent and readiness say what the verdict says, R20-03 R19-01 R11-04 D12", async ({ page }) => {
   const lead = find((verdict) => verdict.route.service_level?.state === "breached" && verdict.outreach.blocked.length > 0 && verdict.eligibility.value === "ineligible");
   const verdict = truth.verdict(lead);
   await open(page, lead);
@@ -89,7 +89,7 @@ test("the handoff note leaves personal detail out unless asked for, R13-03 R19-0
   await expect(page.locator("pq-lead")).not.toContainText(record.answers.contact_name);
 });
 
-test("decisions by keyboard: recorded with who and why, the next lead opens, taken back, exported, R10-04 R14-01 R19-10", async ({ page, seen }) => {
+test("decisions by keyboard: recorded with who and why, the next lead opens, taken back, exported, R10-04 R14-01 R19-10 D6", async ({ page, seen }) => {
   const before = seen.requests.length;
   await page.locator("pq-grid [role=gridcell]").first().click();
   await page.locator("pq-waterfall table").waitFor();

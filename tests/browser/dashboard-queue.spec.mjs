@@ -37,7 +37,7 @@ test("conditions on scores, outcomes and columns, alone and against, D15", async
   }
 });
 
-test("the values of a column with counts; one of them narrows", async ({ page }) => {
+test("the values of a column with counts; one of them narrows, D15", async ({ page }) => {
   await page.locator("pq-column-facets summary").click();
   await page.locator("pq-column-facets").getByLabel("Column").selectOption({ label: "state" });
   const ohio = records.filter((record) => record.answers.state === "OH").length;

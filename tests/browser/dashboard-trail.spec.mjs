@@ -1,9 +1,6 @@
-// Decisions on this device: only when asked for, whole after the tab is killed, said when the device refuses, forgotten.
-import { join } from "node:path";
-import { build } from "esbuild";
-import { Random } from "../../web/dashboard/samples/random.mjs";
+// Decisions on this device: only when asked for, said when the device refuses, forgotten. What a
+// killed tab leaves: dashboard-kills.spec.mjs.
 import { test, expect as plain } from "./support/fixtures.mjs";
-import { root } from "./support/demo.mjs";
 import { openDashboard, openSample } from "./support/dashboard.mjs";
 
 // Machines that run this are small and shared.
@@ -27,7 +24,7 @@ async function accept(page) {
 }
 
 async function openLead(page) {
-  await page.locator("pq-tabs .tab").first().click();
+  await page.locator("pq-tabs [data-page=queue]").click();
   await page.locator("pq-grid [role=gridcell]").first().click();
   await page.locator("pq-waterfall table").waitFor();
 }
@@ -53,57 +50,166 @@ test("remembered on this device when asked: back after a reload, gone when forgo
   expect(seen.errors).toEqual([]);
 });
 
-test("a killed tab loses no decision that was acknowledged, and tears none", async ({ context, demo }) => {
-  test.setTimeout(300_000);
-  const { outputFiles } = await build({ entryPoints: [join(root, "web/dashboard/src/storage/vault.ts")], bundle: true, write: false, format: "iife", globalName: "kept", logLevel: "error" });
-  const kills = process.env.PREQUAL_NIGHTLY === "1" ? 200 : 10;
-  const acknowledged = new Set();
-  const decision = (id) => ({ id, act: "accept", by: "Kim", note: `note ${id} `.repeat(40) });
-  const random = new Random(7);
-  let next = 1;
-  for (let kill = 0; kill <= kills; ++kill) {
-    const page = await context.newPage();
-    await page.exposeFunction("acknowledge", (id) => { acknowledged.add(id); });
-    await page.goto(`${demo.url}/dashboard/icon.svg`);
-    await page.evaluate(`${outputFiles[0].text}; globalThis.vault = new kept.Vault();`);
-    const all = await page.evaluate(() => globalThis.vault.read("a list"));
-    const ids = new Set(all.map((entry) => entry.id));
-    expect([...acknowledged].filter((id) => !ids.has(id)), `lost after kill ${kill}`).toEqual([]);
-    for (const entry of all) expect(entry).toEqual(decision(entry.id));
-    next = Math.max(0, ...ids, ...acknowledged) + 1;
-    if (kill === kills) break;
-    // Decision after decision until the tab goes, wherever that meets it.
-    await page.evaluate(([first, note]) => {
-      void (async () => {
-        for (let id = first; ; ++id) {
-          await globalThis.vault.keep("a list", [{ id, act: "accept", by: "Kim", note: note.replaceAll("#", String(id)) }]);
-          await globalThis.acknowledge(id);
-        }
-      })();
-    }, [next, "note # ".repeat(40)]);
-    await new Promise((resolve) => setTimeout(resolve, random.below(60)));
-    const session = await context.newCDPSession(page);
-    await Promise.race([session.send("Page.crash").catch(() => {}), page.waitForEvent("crash")]);
-    await page.close();
-  }
-  expect(acknowledged.size).toBeGreaterThan(kills);
-});
-
-test("a device that refuses is said, and memory keeps everything", async ({ page, demo, seen }) => {
-  await openDashboard(page, demo);
-  await openSample(page, "clinics");
+const remember = async (page) => {
   await page.locator("pq-tabs [data-page=trail]").click();
   await page.getByLabel("Remember the decisions on this device").check();
-  await expect(page.locator("pq-toast")).toContainText("kept on this device");
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
-  });
-  await openLead(page);
-  await accept(page);
+};
+
+/** From the n-th record on nothing more goes onto the device; 0 gives the room back. */
+const full = (page, from) => page.evaluate((least) => {
+  globalThis.put ??= IDBObjectStore.prototype.put;
+  let count = 0;
+  IDBObjectStore.prototype.put = function put(...parts) {
+    if (least > 0 && ++count >= least) throw new DOMException("full", "QuotaExceededError");
+    return globalThis.put.apply(this, parts);
+  };
+}, from);
+
+async function expectRefused(page, count) {
   await expect(page.locator("pq-toast")).toContainText("This device refused to keep the decisions");
   await page.locator("pq-tabs [data-page=trail]").click();
-  await expect(page.locator("pq-trail tbody tr")).toHaveCount(1);
+  await expect(page.locator("pq-trail tbody tr")).toHaveCount(count);
   await expect(page.getByLabel("Remember the decisions on this device")).not.toBeChecked();
+}
+
+test("a device without room is said at whichever write it is, and memory keeps everything, D16", async ({ page, demo, seen }) => {
+  await openDashboard(page, demo);
+  await openSample(page, "clinics");
+  // The room ends with the first, the second, the third decision; what was decided before comes along when it is there again.
+  for (let count = 1; count <= 3; ++count) {
+    await remember(page);
+    await expect(page.locator("pq-toast")).toContainText("kept on this device");
+    expect((await stored(page)) ?? []).toHaveLength(count - 1);
+    await full(page, 1);
+    await openLead(page);
+    await accept(page);
+    await expectRefused(page, count);
+    expect((await stored(page)) ?? []).toHaveLength(count - 1);
+    await full(page, 0);
+  }
+  // It ends in the middle of those that are to be kept at once: then none of them is.
+  await page.getByRole("button", { name: "Forget everything" }).click();
+  await openSample(page, "clinics");
+  for (let count = 0; count < 3; ++count) {
+    await openLead(page);
+    await accept(page);
+    await expect(page.locator("pq-toast")).toContainText("recorded");
+  }
+  for (const write of [1, 2, 3]) {
+    await full(page, write);
+    await page.locator("pq-tabs [data-page=trail]").click();
+    await page.getByLabel("Remember the decisions on this device").click();
+    await expectRefused(page, 3);
+    expect((await stored(page)) ?? []).toEqual([]);
+  }
+  await full(page, 0);
+  await remember(page);
+  await expect(page.locator("pq-toast")).toContainText("kept on this device");
+  expect((await stored(page)).map((entry) => entry.id)).toEqual([1, 2, 3]);
+  expect(seen.errors).toEqual([]);
+});
+
+test("a device whose room runs out while decisions are kept, D16", async ({ page, demo, context, seen }) => {
+  await openDashboard(page, demo);
+  const device = await context.newCDPSession(page);
+  await device.send("Storage.overrideQuotaForOrigin", { origin: demo.url, quotaSize: 600_000 });
+  await openSample(page, "clinics");
+  await remember(page);
+  await expect(page.locator("pq-toast")).toContainText("kept on this device");
+  const made = await page.evaluate(async () => {
+    const { session } = document.querySelector("pq-dashboard");
+    session.setReviewer("Kim");
+    let kept = 0;
+    for (let lead = 0; lead < 60; ++lead) {
+      session.select(lead);
+      // A different note each time, so that it does not become small.
+      const note = Array.from({ length: 3000 }, () => Math.random().toString(36).slice(2)).join(" ");
+      const decided = await session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note });
+      if (!decided.ok) return { problems: decided.problems };
+      if (!decided.kept) break;
+      kept += 1;
+    }
+    return { kept };
+  });
+  expect(made.kept).toBeGreaterThan(0);
+  expect(made.kept).toBeLessThan(60);
+  await expectRefused(page, made.kept + 1);
+  expect(await stored(page)).toHaveLength(made.kept);
+  await device.send("Storage.overrideQuotaForOrigin", { origin: demo.url });
+  await remember(page);
+  await expect(page.locator("pq-toast")).toContainText("kept on this device");
+  expect(await stored(page)).toHaveLength(made.kept + 1);
+  expect(seen.errors).toEqual([]);
+});
+
+/** Each place at which a device may refuse. */
+const refusals = {
+  open: () => { IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }; },
+  transaction: () => { IDBDatabase.prototype.transaction = () => { throw new DOMException("closing", "InvalidStateError"); }; },
+  put: () => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+  commit: () => { IDBTransaction.prototype.commit = function abort() { this.abort(); }; },
+};
+for (const [place, refuse] of Object.entries(refusals)) {
+  test(`a device that refuses at its ${place} is said, and memory keeps everything, D16`, async ({ page, demo, seen }) => {
+    await openDashboard(page, demo);
+    await openSample(page, "clinics");
+    await openLead(page);
+    await accept(page);
+    await expect(page.locator("pq-toast")).toContainText("recorded");
+    await page.evaluate(refuse);
+    await page.locator("pq-tabs [data-page=trail]").click();
+    await page.getByLabel("Remember the decisions on this device").click();
+    await expect(page.locator("pq-toast")).toContainText("This device refused to keep the decisions");
+    await expect(page.locator("pq-trail tbody tr")).toHaveCount(1);
+    await expect(page.getByLabel("Remember the decisions on this device")).not.toBeChecked();
+    expect(seen.errors).toEqual([]);
+  });
+}
+
+test("two windows with one list: one keeps, the other says so; later both are there, D16", async ({ page, context, demo, seen }) => {
+  const decide = (within, note) => within.evaluate(async (text) => {
+    const { session } = document.querySelector("pq-dashboard");
+    session.setReviewer("Kim");
+    session.select(3);
+    return session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: text });
+  }, note);
+  await openDashboard(page, demo);
+  await openSample(page, "clinics");
+  await decide(page, "first");
+  await remember(page);
+  await expect(page.locator("pq-toast")).toContainText("kept on this device");
+  const other = await context.newPage();
+  await openDashboard(other, demo);
+  await openSample(other, "clinics");
+  await expect(other.locator("pq-toast")).toContainText("Another window keeps the decisions about this list.");
+  await decide(other, "of the other window");
+  await decide(page, "second");
+  expect((await stored(page)).map((entry) => entry.note)).toEqual(["first", "second"]);
+  await page.close();
+  await remember(other);
+  await expect(other.locator("pq-toast")).toContainText("kept on this device");
+  expect((await stored(other)).map(({ id, note }) => [id, note])).toEqual([[1, "first"], [2, "second"], [3, "of the other window"]]);
+  expect(seen.errors).toEqual([]);
+});
+
+test("acts that overlap are each kept under a number of their own, D16", async ({ page, demo, seen }) => {
+  await openDashboard(page, demo);
+  await openSample(page, "clinics");
+  await remember(page);
+  await expect(page.locator("pq-toast")).toContainText("kept on this device");
+  await page.evaluate(async () => {
+    const { session } = document.querySelector("pq-dashboard");
+    session.setReviewer("Kim");
+    // Each begins before the one before has been considered.
+    const acts = [0, 1, 2, 3, 4].map((lead) => {
+      session.select(lead);
+      return session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: `about ${lead}` });
+    });
+    await Promise.all(acts);
+  });
+  const kept = await stored(page);
+  expect(kept.map((entry) => entry.id)).toEqual([1, 2, 3, 4, 5]);
+  expect(kept.map((entry) => entry.note).sort()).toEqual([0, 1, 2, 3, 4].map((lead) => `about ${lead}`));
   expect(seen.errors).toEqual([]);
 });
 

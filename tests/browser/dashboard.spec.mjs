@@ -46,7 +46,7 @@ test.describe("with a list open", () => {
     await openSample(page, "clinics");
   });
 
-  test("sorts by each column, both ways", async ({ page }) => {
+  test("sorts by each column, both ways, D5", async ({ page }) => {
     const { outcomes } = truth;
     for (const key of ["total", "fit", "intent"]) {
       const values = [...outcomes[key]].sort((a, b) => b - a);
@@ -61,7 +61,7 @@ test.describe("with a list open", () => {
     await expect.poll(async () => { const names = await column(page, "title", 8); return names.length === 8 && names.every((name, i) => i === 0 || names[i - 1].localeCompare(name, "en", { numeric: true }) <= 0); }).toBe(true);
   });
 
-  test("tiles and lists filter, and say how many are left", async ({ page }) => {
+  test("tiles and lists filter, and say how many are left, D4", async ({ page }) => {
     const { summary, info, outcomes } = truth;
     await page.getByRole("button", { name: /^\d+\s*High$/ }).click();
     expect(await shownCount(page)).toBe(summary.bands.high);
@@ -93,7 +93,7 @@ test.describe("with a list open", () => {
     expect(await shownCount(page)).toBe(truth.summary.records);
   });
 
-  test("every point of a lead is there, and they add up to its total", async ({ page }) => {
+  test("every point of a lead is there, and they add up to its total, D7", async ({ page }) => {
     for (const row of [0, 3, 7]) {
       await page.locator(`pq-grid [role=gridcell][data-row="${row}"]`).first().click();
       await page.locator("pq-waterfall table").waitFor();
@@ -131,7 +131,7 @@ test.describe("with a list open", () => {
   });
 });
 
-test("pasted, dropped or chosen, it is the same list", async ({ page, demo, seen }) => {
+test("pasted, dropped or chosen, it is the same list, D1", async ({ page, demo, seen }) => {
   const text = "Company,State,Specialty\nLakeside Heart,OH,cardiology\n";
   await openDashboard(page, demo);
   await page.getByRole("button", { name: "Paste a list" }).click();
@@ -149,7 +149,7 @@ test("pasted, dropped or chosen, it is the same list", async ({ page, demo, seen
   expect(seen.errors).toEqual([]);
 });
 
-test("a list that cannot be used: what is wrong and what helps", async ({ page, demo, seen }) => {
+test("a list that cannot be used: what is wrong and what helps, D3", async ({ page, demo, seen }) => {
   await openDashboard(page, demo);
   await openFile(page, { name: "strange.csv", mimeType: "text/csv", buffer: Buffer.from("colour,shape\nred,round\n") });
   await expect(page.getByRole("heading", { name: "This list cannot be used as it is" })).toBeFocused();

@@ -17,7 +17,7 @@ async function openOffline(page, context) {
   return seen;
 }
 
-test("opens from the disk without a network and qualifies a sample", async ({ page, context }) => {
+test("opens from the disk without a network and qualifies a sample, D1", async ({ page, context }) => {
   const seen = await openOffline(page, context);
   await openSample(page, "clinics");
   const { summary } = await qualifyList("b2b-scheduling", sampleText("clinics-sample.ndjson"));
@@ -40,7 +40,7 @@ test("the hospitals file shows the counts of the engine", async ({ page, context
   expect(sortedCounts(await readCounts(page))).toEqual(expectedCounts(summary));
 });
 
-test("S11: its policy forbids every way out", async ({ page }) => {
+test("S11: its policy forbids every way out, D16", async ({ page }) => {
   const asked = [];
   page.on("response", (response) => { if (/^https?:/.test(response.url())) asked.push(response.url()); });
   await page.goto(address);

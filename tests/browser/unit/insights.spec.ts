@@ -62,7 +62,7 @@ test("stages reached include those beyond", () => {
   expect(funnel(columns, [0, 1, 2, 3, 4], info)).toEqual([{ stage: "inquiry", here: 2, reached: 5 }, { stage: "mql", here: 2, reached: 3 }, { stage: "sql", here: 1, reached: 1 }]);
 });
 
-test("clocks: counts of states, minutes to the answer", () => {
+test("clocks: counts of states, minutes to the answer, D12", () => {
   const clocks = { state: Uint8Array.of(2, 3, 4, 0), started: Float64Array.of(0, 600, 0, 0), due: Float64Array.of(60, 660, 60, 0), answered: Float64Array.of(120, 7800, 0, 0) };
   expect(serviceCounts(clocks, [0, 1, 2, 3])).toEqual({ states: [1, 0, 1, 1, 1], median: 120, slow: 120 });
 });
@@ -77,7 +77,7 @@ test("values of a column are counted without the spaces around them; groups by t
   expect(groupsOf(values, columns, null, [0, 1, 2, 3, 4], { high: 2, eligible: 1, breached: 4 }, 3).small).toBe(1);
 });
 
-test("bands before and after, who moves", () => {
+test("bands before and after, who moves, D10", () => {
   const after = { ...(columns as object), total: Int16Array.of(80, 60, 10, 50, 90), band: Uint8Array.of(2, 1, 0, 1, 2) } as never;
   const made = compareOutcomes(columns, after, 3, 1);
   expect(made.matrix).toEqual([[1, 0, 1], [0, 1, 0], [0, 1, 1]]);

@@ -8,7 +8,7 @@ import { filtersNamed, linkOf, nameFilters, viewOfLink } from "../../../web/dash
 import { filtered, noFilters } from "../../../web/dashboard/src/state/view.ts";
 import { AccountFinder, siteOf } from "../../../web/dashboard/src/worker/accounts.ts";
 
-test("groups stand in the order of their first leads and keep the order within", () => {
+test("groups stand in the order of their first leads and keep the order within, D15", () => {
   const { shown, groups } = groupLeads(Uint32Array.of(4, 2, 0, 3, 1), [7, 5, 5, 7, 7]);
   expect([...shown]).toEqual([4, 0, 3, 2, 1]);
   expect(groups).toEqual([{ code: 7, count: 3, first: 0 }, { code: 5, count: 2, first: 3 }]);
@@ -23,7 +23,7 @@ const columns = {
 } as never;
 const beside = { clock: Uint8Array.of(4, 0, 0, 4, 1, 0), decision: Uint8Array.of(0, 1, 0, 0, 0, 0) };
 
-test("a facet counts what each of its choices would show", () => {
+test("a facet counts what each of its choices would show, D15", () => {
   const cases = [noFilters, { ...noFilters, band: new Set([2]) }, { ...noFilters, band: new Set([2]), eligibility: new Set([1]), decision: new Set([0]) }, { ...noFilters, reason: new Set([0]) }];
   for (const filters of cases) {
     for (const found of [null, Uint8Array.of(1, 1, 0, 1, 1, 1)]) {
@@ -40,7 +40,7 @@ test("a facet counts what each of its choices would show", () => {
 
 const info = { levels: ["low", "mid", "high"], eligibilities: ["undetermined", "eligible", "ineligible"], statuses: ["active", "waiting"], lanes: ["sales"], reasons: [{ code: "duplicate" }, { code: "duplicate", sub: "same_person" }] } as never;
 
-test("a view goes through a link and comes back; nothing typed is in it", () => {
+test("a view goes through a link and comes back; nothing typed is in it, D15", () => {
   const filters = { ...noFilters, band: new Set([2, 1]), reason: new Set([1]), decision: new Set([0]) };
   const view = { filters: nameFilters(filters, info), sorts: [{ key: "total", down: true }, { key: "title", down: false }] as const, group: "lane" as const };
   const link = linkOf(view);
@@ -71,7 +71,7 @@ test("what stands follows from the trail; notes, owners and overrides stand besi
   expect(standingOf(trail)).toBe(standingOf(trail));
 });
 
-test("what was decided at once is taken back at once", () => {
+test("what was decided at once is taken back at once, D6", () => {
   const trail = [decision(1, 0, "accept"), decision(2, 1, "refuse", { batch: 2 }), decision(3, 2, "refuse", { batch: 2 })];
   expect(lastActive(trail).map((entry) => entry.id)).toEqual([2, 3]);
   const undone = [...trail, decision(4, 1, "undo", { undoes: 2 }), decision(5, 2, "undo", { undoes: 3 })];
@@ -80,7 +80,7 @@ test("what was decided at once is taken back at once", () => {
   expect(lastActive([])).toEqual([]);
 });
 
-test("accounts: by website, by e-mail on such a site, by name and state; free mail joins nobody, R17-01", () => {
+test("accounts: by website, by e-mail on such a site, by name and state; free mail joins nobody, R17-01 D14", () => {
   expect(["https://www.Lake.example/a", "lake.example", "portal.lake.example:8080", "lake", "", "not a site"].map(siteOf)).toEqual(["lake.example", "lake.example", "lake.example", "", "", ""]);
   const list = [{ name: "Web", field: "website" }, { name: "Mail", field: "email" }, { name: "Company", field: "org_name" }, { name: "State", field: "state" }].map((column) => ({ ...column, how: "id" as const }));
   const finder = new AccountFinder(list, { fields: list.map(({ field }) => ({ id: field, means: field })) } as never);

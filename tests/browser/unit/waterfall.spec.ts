@@ -21,7 +21,7 @@ const verdict = {
   ],
 } as never;
 
-test("each step starts where the one before ended, and the last ends at the total", () => {
+test("each step starts where the one before ended, and the last ends at the total, D7", () => {
   const fall = toWaterfall(verdict);
   const steps = fall.sections.flatMap((section) => section.steps);
   let at = 0;

@@ -33,7 +33,28 @@ export function encodingOf(head: Uint8Array, whole: boolean): Encoding | "utf-16
       if (whole) break;
     }
   }
-  return "windows-1252";
+  // A few broken records in a list that is UTF-8 otherwise: the engine names them, and the rest reads as it should.
+  return mostlyUtf8(head) ? "utf-8" : "windows-1252";
+}
+
+const lead = (byte: number): number => (byte >= 0xc2 && byte <= 0xdf ? 1 : byte >= 0xe0 && byte <= 0xef ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0);
+const follows = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+
+/** Are most bytes beyond ASCII parts of UTF-8 characters? */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ++at) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) continue;
+    const more = lead(byte);
+    let n = 0;
+    while (n < more && follows(bytes[at + 1 + n])) ++n;
+    if (more > 0 && n === more) good += more + 1;
+    else bad += 1;
+    at += n === more ? more : 0;
+  }
+  return good > bad;
 }
 
 function readSheet(assets: Assets, file: Blob, signal: AbortSignal): Promise<Readable> {

@@ -56,12 +56,14 @@ export class ColumnFacets extends Part {
     const { speech, phase, info, masked } = this.state;
     if (phase.kind !== "ready" || info === null) return html``;
     const { columns } = phase.list.loaded.summary;
+    // A column that was chosen before names were hidden is hidden as well.
+    const hidden = masked && isPersonal(columns[this.column]?.field ?? null, info);
     return html`<details><summary>${speech.say("columns.facets")}</summary><div class="body">
       <label>${speech.say("columns.pick")}<select @change=${(event: Event) => void this.#choose(Number((event.target as HTMLSelectElement).value))}>
         <option value="-1" .selected=${this.column < 0}></option>
         ${columns.map((column, i) => (masked && isPersonal(column.field, info) ? nothing : html`<option value=${i} .selected=${this.column === i}>${column.name}</option>`))}
       </select></label>
-      ${this.values === null ? nothing : this.#values(this.values, columns[this.column]?.name ?? "")}
+      ${this.values === null || hidden ? nothing : this.#values(this.values, columns[this.column]?.name ?? "")}
     </div></details>`;
   }
 

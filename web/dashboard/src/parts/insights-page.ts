@@ -105,7 +105,9 @@ export class InsightsPage extends Part {
     const { speech, shown, clocks, masked } = this.state;
     const { columns } = list.loaded.summary;
     const codes = { high: info.levels.indexOf("high"), eligible: info.eligibilities.indexOf("eligible"), breached: clockStates.indexOf("breached") };
-    const made = this.values === null ? null : groupsOf(this.values, list.loaded.columns, clocks, shown, codes, this.least);
+    // A column that was chosen before names were hidden is hidden as well.
+    const hidden = masked && isPersonal(columns[this.column]?.field ?? null, info);
+    const made = this.values === null || hidden ? null : groupsOf(this.values, list.loaded.columns, clocks, shown, codes, this.least);
     const [best] = made?.groups ?? [];
     const column = columns[this.column]?.name ?? "";
     const value = (text: string): string => (text === "" ? speech.say("columns.empty") : text);

@@ -195,7 +195,7 @@ export class LeadView extends Part {
     const counts = new Set(activeOf(trail).map((entry) => entry.id));
     return html`<section><h3>${speech.say("lead.history")}</h3><ol class="lines">${entries.map(
       (entry) => html`<li><b>${speech.say(`act.${entry.act}`)}</b>${entry.act !== "undo" && !counts.has(entry.id) ? html` <span class="soft">(${speech.say("trail.undone")})</span>` : nothing}
-        <small>${[speech.moment(entry.at), entry.by, entry.reason === "" ? "" : speech.code("reason", entry.reason), decidedTo(entry, speech), entry.until, entry.note].filter(Boolean).join(" · ")}</small></li>`,
+        <small>${[speech.moment(entry.at), entry.by, entry.reason === "" ? "" : speech.code("reason", entry.reason), decidedTo(entry, speech), entry.until, this.state.masked ? "" : entry.note].filter(Boolean).join(" · ")}</small></li>`,
     )}</ol></section>`;
   }
 

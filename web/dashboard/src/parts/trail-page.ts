@@ -1,5 +1,6 @@
 // The trail of decisions: read, taken along, kept on this device when wanted, forgotten.
 import { css, html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { saveFile } from "../export/save.ts";
 import { trailCsv, trailNdjson } from "../export/trail-export.ts";
 import { decidedTo } from "../lead/wording.ts";
@@ -47,7 +48,7 @@ export class TrailPage extends Part {
       </div>
       ${trail.length === 0 ? html`<p class="none">${speech.say("trail.none")}</p>` : this.#table(trail, new Set(active.map((entry) => entry.id)))}
       <div class="box">
-        <label><input type="checkbox" .checked=${remember} aria-describedby="remember-hint" @change=${(event: Event) => void this.session.remember((event.target as HTMLInputElement).checked)} />${speech.say("trail.remember")}</label>
+        <label><input type="checkbox" .checked=${live(remember)} aria-describedby="remember-hint" @change=${(event: Event) => void this.session.remember((event.target as HTMLInputElement).checked)} />${speech.say("trail.remember")}</label>
         <p class="soft" id="remember-hint">${speech.say("trail.remember.hint")}</p>
         <label>${speech.say("idle.label")}<select @change=${(event: Event) => this.session.setIdle(Number((event.target as HTMLSelectElement).value))}>
           ${idleChoices.map((minutes) => html`<option value=${minutes} .selected=${minutes === idleMinutes}>${minutes === 0 ? speech.say("idle.never") : speech.say("idle.after", { count: minutes })}</option>`)}</select></label>
@@ -56,17 +57,17 @@ export class TrailPage extends Part {
   }
 
   #table(trail: readonly Decision[], active: ReadonlySet<number>): TemplateResult {
-    const { speech } = this;
+    const { speech, masked } = this.state;
     const heads = ["trail.at", "trail.who", "trail.what", "trail.record", "trail.why", "trail.saw", "trail.profile"] as const;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say("trail.title")}><table>
       <thead><tr>${heads.map((head) => html`<th scope="col">${speech.say(head)}</th>`)}</tr></thead>
       <tbody>${[...trail].reverse().map((entry) => {
         const undone = entry.act !== "undo" && !active.has(entry.id);
-        const why = [entry.reason === "" ? "" : speech.code("reason", entry.reason), decidedTo(entry, speech), entry.until, entry.resumeWhen === "" ? "" : speech.code("event", entry.resumeWhen), entry.note];
+        const why = [entry.reason === "" ? "" : speech.code("reason", entry.reason), decidedTo(entry, speech), entry.until, entry.resumeWhen === "" ? "" : speech.code("event", entry.resumeWhen), masked ? "" : entry.note];
         return html`<tr ?data-undone=${undone}>
           <td class="number">${speech.moment(entry.at)}</td><td dir="auto">${entry.by}</td>
           <th scope="row"><span class="act">${speech.say(`act.${entry.act}`)}</span>${undone ? html` (${speech.say("trail.undone")})` : nothing}</th>
-          <td><button class="link" type="button" aria-label=${speech.say("trail.open", { row: entry.record })} @click=${() => this.#open(entry.lead)}>${entry.leadId === "" ? entry.record : entry.leadId}</button></td>
+          <td><button class="link" type="button" aria-label=${speech.say("trail.open", { row: entry.record })} @click=${() => this.#open(entry.lead)}>${entry.leadId === "" || masked ? entry.record : entry.leadId}</button></td>
           <td dir="auto">${why.filter(Boolean).join(" · ")}</td>
           <td>${speech.code("band", entry.saw.band)} ${entry.saw.total}, ${speech.code("status", entry.saw.status)}</td><td>${entry.profile}</td></tr>`;
       })}</tbody></table></div>`;

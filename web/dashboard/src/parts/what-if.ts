@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Contribution, FieldInfo, ProfileInfo, Verdict } from "prequal-engine";
 import type { Answers, LeadDetail } from "../engine/list-engine.ts";
+import { isPersonal } from "../lead/masking.ts";
 import { contributionText, fieldText, valueText } from "../lead/wording.ts";
 import { Part } from "../state/context.ts";
 import { shared } from "../styles/shared.ts";
@@ -132,7 +133,7 @@ export class WhatIf extends Part {
     const cell = this.#cell(field.id);
     if (field.type === "choices") return this.#boxes(field, name, changed, info, speech);
     if (field.values.length > 0) {
-      const shown = cell === "" ? speech.say("what.if.as.is") : speech.say("what.if.as.is.value", { value: this.state.masked && field.personal ? speech.say("masked") : valueText(field.id, cell, info, speech) });
+      const shown = cell === "" ? speech.say("what.if.as.is") : speech.say("what.if.as.is.value", { value: this.state.masked && isPersonal(field.id, info) ? speech.say("masked") : valueText(field.id, cell, info, speech) });
       const onChange = (event: Event): void => {
         const { value } = event.target as HTMLSelectElement;
         this.#set(field.id, value === asIs ? null : value);
@@ -147,7 +148,7 @@ export class WhatIf extends Part {
       const { value } = event.target as HTMLInputElement;
       this.#set(field.id, value === cell ? null : value);
     };
-    const shown = typeof chosen === "string" ? chosen : this.state.masked && field.personal ? "" : cell;
+    const shown = typeof chosen === "string" ? chosen : this.state.masked && isPersonal(field.id, info) ? "" : cell;
     const kind = field.type === "number" || field.type === "money" ? "numeric" : "text";
     return html`<label class=${changed}><span>${name}</span><input type="text" autocomplete="off" spellcheck="false" inputmode=${kind} data-field=${field.id} .value=${shown} @input=${onInput} /></label>`;
   }

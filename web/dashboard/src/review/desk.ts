@@ -3,6 +3,8 @@
 import type { Problem, ReviewAct } from "prequal-engine";
 import type { ListEngine } from "../engine/list-engine.ts";
 import type { Store } from "../state/store.ts";
+import { joined } from "./joined-trail.ts";
+import { Lease } from "../storage/lease.ts";
 import { nameOfList, type Vault } from "../storage/vault.ts";
 import { isEngineAct, lastActive, sawOf, type ActName, type Decision, type Merged } from "./trail.ts";
 
@@ -31,6 +33,7 @@ export function momentOf(now: Date): string {
 
 export class Desk {
   #list: string | null = null;
+  readonly #lease = new Lease();
 
   constructor(
     private readonly store: Store,
@@ -41,12 +44,13 @@ export class Desk {
 
   /** Another list is open; what was kept about it comes back. */
   async open(list: Blob): Promise<void> {
-    this.#list = null;
+    this.close();
     this.store.set({ trail: [], remember: false });
     if (!(await this.vault.holdsAny().catch(() => false))) return;
     const name = await nameOfList(list);
     const trail = await this.vault.read(name).catch(() => []);
     if (trail.length === 0) return;
+    if (!(await this.#lease.take(name))) return this.#elsewhere(trail);
     this.#list = name;
     this.store.set({ trail, remember: true, said: { text: this.store.state.speech.say("trail.restored", { count: trail.length }), undo: false } });
   }
@@ -54,26 +58,41 @@ export class Desk {
   /** Keeps the trail of this list on this device from now on, or only in memory again. */
   async remember(on: boolean, list: Blob): Promise<void> {
     if (!on) {
-      this.#list = null;
+      this.close();
       this.store.set({ remember: false });
       return;
     }
     const name = await nameOfList(list);
     try {
-      await this.vault.keep(name, this.store.state.trail);
+      if (!(await this.#lease.take(name))) return this.#elsewhere(this.store.state.trail);
+      // Another window may have kept more since this one opened the list.
+      const kept = await this.vault.read(name);
+      const trail = joined(kept, this.store.state.trail);
+      // What is decided while these are written is written after them.
       this.#list = name;
+      this.store.set({ trail });
+      await this.vault.keep(name, trail);
       this.store.set({ remember: true, said: { text: this.store.state.speech.say("trail.kept"), undo: false } });
     } catch {
       this.#refused();
     }
   }
-  async forget(): Promise<void> {
+  /** No more is kept from now on. */
+  close(): void {
     this.#list = null;
+    this.#lease.free();
+  }
+  #elsewhere(trail: readonly Decision[]): void {
+    this.close();
+    this.store.set({ trail, remember: false, said: { text: this.store.state.speech.say("trail.elsewhere"), undo: false } });
+  }
+  async forget(): Promise<void> {
+    this.close();
     await this.vault.forget();
     this.store.set({ remember: false });
   }
   #refused(): void {
-    this.#list = null;
+    this.close();
     this.store.set({ remember: false, said: { text: this.store.state.speech.say("trail.full"), undo: false } });
   }
 
@@ -96,16 +115,18 @@ export class Desk {
     const made: Decision[] = [];
     const refused: number[] = [];
     const problems: Problem[] = [];
-    const first = this.store.state.trail.length + 1;
     for (const lead of leads) {
       const one = await this.#consider(lead, input, at);
       if (one.entry === null) refused.push(lead);
-      else made.push({ ...one.entry, id: first + made.length, ...(leads.length > 1 && { batch: first }) });
+      else made.push(one.entry);
       problems.push(...one.problems);
     }
     const unique = [...new Map(problems.map((problem) => [problem.code, problem])).values()];
     if (made.length === 0) return { ok: false, problems: unique };
-    return { ok: true, kept: await this.#append(made), warnings: unique, refused };
+    // Numbered only now: while these were considered, another act may have been written.
+    const first = this.store.state.trail.length + 1;
+    const entries = made.map((entry, i) => ({ ...entry, id: first + i, ...(leads.length > 1 && { batch: first }) }));
+    return { ok: true, kept: await this.#append(entries), warnings: unique, refused };
   }
 
   async #consider(lead: number, input: ActInput, at: string): Promise<{ readonly entry: Decision | null; readonly problems: readonly Problem[] }> {

@@ -351,6 +351,7 @@ export class Session {
   /** Back to the start; the list is forgotten. */
   restart(): void {
     this.#abort?.abort();
+    this.#desk.close();
     this.#last = null;
     this.store.set({ phase: { kind: "start", said: "" }, selected: null, shown: new Uint32Array(), trail: [], remember: false, clocks: null, acting: null, page: "queue", chosen: new Set(), groups: [], lines: null, group: "none", duplicates: null });
   }

@@ -12,7 +12,7 @@ import { findRecords, foldText } from "./search.ts";
 import { Titles } from "./titles.ts";
 
 const atOnce = 2000;
-const clocksAtOnce = 4096;
+const clocksAtOnce = 1024;
 const previewBytes = 1 << 17;
 const previewRows = 10;
 const chunkBytes = 1 << 20;

@@ -1,11 +1,12 @@
-// The worker: answers one request after the other; only a cancel overtakes.
+// The worker: answers one request after the other. A cancel overtakes, and what is short overtakes what only reads for long.
 import { columnBuffersOf } from "./transfer.ts";
 import type { Answer, Request } from "./protocol.ts";
 import { recordCells, rewriteList } from "../import/rewrite.ts";
 import { Qualifier } from "./qualifier.ts";
+import { Turns } from "./turns.ts";
 
 let qualifier: Qualifier | null = null;
-let queue: Promise<void> = Promise.resolve();
+const turns = new Turns();
 const cancelled = new Set<number>();
 
 const send = (answer: Answer, transfer: Transferable[] = []): void => (globalThis as unknown as Worker).postMessage(answer, transfer);
@@ -42,18 +43,20 @@ async function answer(request: Exclude<Request, { cancel: true }>): Promise<unkn
   }
 }
 
+async function serve(request: Exclude<Request, { cancel: true }>): Promise<void> {
+  try {
+    const value = await answer(request);
+    send({ id: request.id, value }, columnBuffersOf(value));
+  } catch {
+    send({ id: request.id, failed: true });
+  }
+}
+
 globalThis.onmessage = (event: MessageEvent<Request>): void => {
   const request = event.data;
   if ("cancel" in request) {
     cancelled.add(request.id);
     return;
   }
-  queue = queue.then(async () => {
-    try {
-      const value = await answer(request);
-      send({ id: request.id, value }, columnBuffersOf(value));
-    } catch {
-      send({ id: request.id, failed: true });
-    }
-  });
+  turns.take(request.call, () => serve(request));
 };

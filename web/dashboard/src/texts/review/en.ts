@@ -130,6 +130,7 @@ export const reviewEn = {
   "trail.split": "Rejections: {lead} for reasons of the lead, {ours} for reasons of our own",
   "trail.remember": "Remember the decisions on this device",
   "trail.remember.hint": "Off: they are gone when the page closes. On: they are kept by this browser, for this list only, until you forget them.",
+  "trail.elsewhere": "Another window keeps the decisions about this list. This one has them in memory only.",
   "trail.kept": "The decisions are kept on this device from now on.",
   "trail.full": "This device refused to keep the decisions. They stand in memory; export them before you close the page.",
   "trail.restored": "{count, plural, one {# decision} other {# decisions}} about this list came back from this device.",

@@ -132,6 +132,7 @@ export const reviewEs: Readonly<Record<keyof typeof reviewEn, string>> = {
   "trail.split": "Rechazos: {lead} por motivos del contacto, {ours} por motivos nuestros",
   "trail.remember": "Recordar las decisiones en este dispositivo",
   "trail.remember.hint": "No: desaparecen al cerrar la página. Sí: las guarda este navegador, solo para esta lista, hasta que las olvide.",
+  "trail.elsewhere": "Otra ventana guarda las decisiones sobre esta lista. Esta las tiene solo en memoria.",
   "trail.kept": "Desde ahora las decisiones se guardan en este dispositivo.",
   "trail.full": "Este dispositivo no quiso guardar las decisiones. Están en memoria; expórtelas antes de cerrar la página.",
   "trail.restored": "{count, plural, one {Volvió # decisión} other {Volvieron # decisiones}} sobre esta lista desde este dispositivo.",
