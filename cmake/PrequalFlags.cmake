@@ -29,7 +29,7 @@ endif()
 
 if(PREQUAL_SANITIZE)
   target_compile_options(prequal_flags INTERFACE -fsanitize=${PREQUAL_SANITIZE} -fno-sanitize-recover=all
-    -fno-omit-frame-pointer -g)
+    -fno-omit-frame-pointer -gline-tables-only)
   target_link_options(prequal_flags INTERFACE -fsanitize=${PREQUAL_SANITIZE})
 endif()
 if(PREQUAL_FUZZ)
