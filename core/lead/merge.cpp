@@ -154,7 +154,7 @@ class Merger {
       }
       if (kind == EventKind::touch && order_.size() > 1) keep(entries, source_text(*part));
     }
-    if (kind == EventKind::consent) add_consents(entries);
+    if (kind == EventKind::consent && order_.size() > 1) add_consents(entries);
     if (entries.empty()) return;
     json_.key(event_list_name(kind)).begin_array();
     for (const std::string& entry : entries) json_.raw(entry);
@@ -219,7 +219,7 @@ class Merger {
       if (value.slot == key_slot(LeadKey::source_campaign) && !value.text.empty()) json.field("campaign", value.text);
       if (value.slot == key_slot(LeadKey::source_channel) && !value.text.empty()) json.field("channel", value.text);
     }
-    json.key("answers").begin_object();
+    bool answered = false;
     for (std::size_t i = 0; i < profile_.model().fields.size(); ++i) {
       const FieldType type = profile_.model().fields[i].type;
       if (type != FieldType::choice && type != FieldType::yes_no) continue;
@@ -227,9 +227,13 @@ class Merger {
       for (const RawValue& value : part.raw.values) {
         if (value.slot == i && (value.kind == RawKind::boolean || !value.text.empty())) last = &value;
       }
-      if (last != nullptr) write_event_value(json, *last);
+      if (last == nullptr) continue;
+      if (!answered) json.key("answers").begin_object();
+      answered = true;
+      write_event_value(json, *last);
     }
-    json.end_object().end_object();
+    if (answered) json.end_object();
+    json.end_object();
     return out;
   }
 
@@ -245,9 +249,9 @@ class Merger {
       append_rfc3339(at, {newest_ + 1, 0});
       JsonWriter(out)
           .begin_object()
+          .field("at", at)
           .field("channel", kChannels[i].name)
           .field("state", value)
-          .field("at", at)
           .field("method", "merge")
           .end_object();
       keep(entries, std::move(out));
