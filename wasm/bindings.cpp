@@ -39,11 +39,11 @@ unsigned length() {
   return boundary().length();
 }
 
-/// Compiles a profile document. A handle, or 0; the answer is its problems, or warnings, as JSON.
+/// Takes a profile in a form that this build reads. A handle, or 0; the answer is its problems, or warnings, as JSON.
 int compile(unsigned bytes) {
   Boundary& shared = boundary();
   Problems problems;
-  auto compiled = profile::Profile::compile(shared.view_input(bytes), problems);
+  auto compiled = read_profile(shared.view_input(bytes), problems);
   shared.answer(problems.list());
   return compiled ? shared.profiles.add(std::make_unique<CompiledProfile>(std::move(*compiled))) : 0;
 }

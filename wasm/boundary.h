@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +78,10 @@ struct Boundary {
   unsigned answer(const std::vector<Problem>& problems);
   unsigned answer(const Problem& problem) { return answer(std::vector<Problem>{problem}); }
 };
+
+/// Reads a profile: each build has its own. The form build takes packed profiles only, so that it carries no reader of JSON
+/// documents and no compiler (read_packed.cpp); the full build takes both (read_any.cpp). What is wrong is in `problems`.
+[[nodiscard]] std::optional<profile::Profile> read_profile(std::string_view bytes, Problems& problems);
 
 /// The one of this instance.
 [[nodiscard]] Boundary& boundary();

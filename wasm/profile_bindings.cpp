@@ -5,6 +5,7 @@
 #include "boundary.h"
 #include "lead/duplicates.h"
 #include "profile/lint.h"
+#include "profile/pack.h"
 #include "report/describe.h"
 #include "report/handoff.h"
 
@@ -24,6 +25,15 @@ unsigned check(unsigned bytes) {
   Problems problems;
   (void)profile::check(boundary().view_input(bytes), problems);
   return boundary().answer(problems.list());
+}
+
+/// Answers with the profile as the form build reads it: bytes, no text.
+unsigned pack(int handle) {
+  Boundary& shared = boundary();
+  const CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr) return 0;
+  shared.start() = profile::to_packed(profile->program.profile);
+  return shared.length();
 }
 
 /// Answers with the profile as Markdown. Options: 1 in Spanish.
@@ -88,6 +98,7 @@ unsigned merge_leads(int handle, unsigned bytes) {
 
 EMSCRIPTEN_BINDINGS(prequal_profiles) {
   emscripten::function("check", &check);
+  emscripten::function("pack", &pack);
   emscripten::function("describe", &describe);
   emscripten::function("handoffNote", &handoff_note);
   emscripten::function("crmRecord", &crm_record);

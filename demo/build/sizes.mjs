@@ -12,8 +12,8 @@ const [squeeze, zip] = [promisify(brotliCompress), promisify(gzip)];
 
 /** What a page of each kind downloads of ours. */
 const downloads = {
-  "form, ES module": ["demo/prequal/prequal.mjs", "demo/prequal/prequal-form.wasm", "demo/prequal/b2b-scheduling.json"],
-  "form, script tag": ["demo/prequal/prequal.min.js", "demo/prequal/b2b-scheduling.json"],
+  "form, ES module": ["demo/prequal/prequal.mjs", "demo/prequal/prequal-form.wasm", "demo/prequal/profiles/b2b-scheduling.pack"],
+  "form, script tag": ["demo/prequal/prequal.min.js", "demo/prequal/profiles/b2b-scheduling.pack"],
 };
 
 async function filesOf(folder) {

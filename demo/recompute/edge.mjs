@@ -1,7 +1,7 @@
 // For servers at the edge, which know fetch() and nothing of Node: a function of a Request that gives a Response.
 //
 //   import wasm from "prequal-engine/form.wasm";         // bundlers for the edge give a compiled WebAssembly.Module
-//   import profile from "./my-profile.json?raw";         // the text of the document
+//   import profile from "./my-profile.pack";             // packed, as bytes
 //   const handle = makeHandler({ wasm, documents: [profile], keep: (entry, env) => env.LEADS.put(crypto.randomUUID(), JSON.stringify(entry)) });
 //   export default { fetch: (request, env) => handle(request, env) };
 import { loadEngine } from "prequal-engine/form";

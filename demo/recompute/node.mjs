@@ -1,6 +1,6 @@
 // For Node, in the manner of Express: app.post("/lead", urlencoded, await qualifyAgain({ profiles: ["my-profile.json"] }), save)
 import { readFile } from "node:fs/promises";
-import { loadEngine } from "prequal-engine/form";
+import { loadEngine } from "prequal-engine";
 import { makeRecompute } from "./recompute.mjs";
 
 /** Name and value pairs of a body as the usual parsers leave it: an object whose values are texts or lists of texts. */
@@ -12,7 +12,7 @@ export function toPairs(body) {
 export async function loadRecompute(profiles, options) {
   const engine = await loadEngine();
   if (!engine.ok) throw new Error(engine.problems[0].message);
-  return makeRecompute(engine.value, await Promise.all(profiles.map((path) => readFile(path, "utf8"))), options);
+  return makeRecompute(engine.value, await Promise.all(profiles.map((path) => readFile(path))), options);
 }
 
 /**

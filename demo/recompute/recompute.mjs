@@ -26,8 +26,8 @@ export function toLead(fields, { prefix = "prequal_", map = {} } = {}) {
 }
 
 function compileAll(engine, documents) {
-  return documents.map((text) => {
-    const compiled = engine.compile(text);
+  return documents.map((document) => {
+    const compiled = engine.compile(document);
     if (!compiled.ok) throw new Error(compiled.problems[0].message);
     return compiled.value;
   });
@@ -36,7 +36,7 @@ function compileAll(engine, documents) {
 const nameOf = ({ info }) => `${info.id}@${info.version}`;
 
 /**
- * `documents` are profiles as text: the current one first, then earlier versions that pages in the field may still hold.
+ * `documents` are profiles as the engine reads them, JSON or packed: the current one first, then earlier versions that pages in the field may still hold.
  * Returns a function of fields and time. It gives null when the fields make no usable lead, else
  *   band, score, profile, core   what the server found, with the current profile
  *   agreement                    "equal": the page said the same; "differs": it did not, so somebody edited the claim or the

@@ -13,8 +13,8 @@ const cases = [
   ["without the .wasm", (page) => page.route("**/*.wasm", (route) => route.abort())],
   ["with a .wasm that is not there", (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }))],
   ["with something else in its place", (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "not a module" }))],
-  ["without the profile", (page) => page.route("**/b2b-scheduling.json", (route) => route.abort())],
-  ["with a profile that is none", (page) => page.route("**/b2b-scheduling.json", (route) => route.fulfill({ contentType: "application/json", body: "{}" }))],
+  ["without the profile", (page) => page.route("**/b2b-scheduling.pack", (route) => route.abort())],
+  ["with a profile that is none", (page) => page.route("**/b2b-scheduling.pack", (route) => route.fulfill({ contentType: "application/json", body: "{}" }))],
   ["without the script", (page) => page.route("**/prequal.mjs", (route) => route.abort())],
   ["where WebAssembly does not exist", (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })],
 ];

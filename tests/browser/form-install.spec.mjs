@@ -10,7 +10,7 @@ test("E1 S1 S4: a plain script tag, the engine inside it: panel, hidden fields, 
   await fill(page);
   const before = [...seen.requests];
   const body = await post(page);
-  expect(before.map((line) => new URL(line.split(" ")[1]).pathname).filter((path) => path !== "/favicon.ico")).toEqual(["/host-page", "/prequal/prequal.min.js", "/prequal/b2b-scheduling.json"]);
+  expect(before.map((line) => new URL(line.split(" ")[1]).pathname).filter((path) => path !== "/favicon.ico")).toEqual(["/host-page", "/prequal/prequal.min.js", "/prequal/profiles/b2b-scheduling.pack"]);
   expect(typedOf(body)).toEqual(control);
   expect(oursOf(body)).toMatchObject({ prequal_band: "low", prequal_profile: "b2b-scheduling@1.0.0" });
 });
@@ -30,7 +30,7 @@ test("E1 E2: called by the page, with options; destroy() puts everything back as
     import { enhance } from "/prequal/index.mjs";
     const form = document.querySelector("form");
     globalThis.before = form.outerHTML;
-    globalThis.ours = await enhance(form, { profile: "/prequal/b2b-scheduling.json", locale: "es", prefix: "pq_" });
+    globalThis.ours = await enhance(form, { profile: "/prequal/profiles/b2b-scheduling.pack", locale: "es", prefix: "pq_" });
     globalThis.same = (await enhance(form)) === globalThis.ours;` }));
   await openHost(page, demo, { head: `<script type="module" src="/own.js"></script>`, body: form("") });
   await ready(page);
@@ -42,7 +42,7 @@ test("E1 E2: called by the page, with options; destroy() puts everything back as
 });
 
 test("<prequal-assist> holds the panel, with the page's own heading and footer", async ({ page, demo, seen }) => {
-  const body = form("", `${fields}<prequal-assist profile="/prequal/b2b-scheduling.json"><b slot="heading">Does it fit?</b></prequal-assist>${send}`);
+  const body = form("", `${fields}<prequal-assist profile="/prequal/profiles/b2b-scheduling.pack"><b slot="heading">Does it fit?</b></prequal-assist>${send}`);
   await openHost(page, demo, { body });
   await expect(page.locator("prequal-assist .prequal")).toBeVisible();
   await expect(page.locator("prequal-assist [slot=heading]")).toBeVisible();

@@ -105,7 +105,7 @@ async function edge() {
 test("edge: a Request is answered by a Response; equal, tampered and other version are told apart, without Node", async () => {
   const { makeHandler } = await edge();
   const wasm = await WebAssembly.compile(await readFile(pathOf("web/engine/dist/prequal-form.wasm")));
-  const documents = [await readFile(profile, "utf8")];
+  const documents = [await readFile(pathOf("web/form/dist/profiles/b2b-scheduling.pack"))];
   const kept = [];
   const handle = makeHandler({ wasm, documents, keep: (entry, env) => env.push(entry) });
   const post = (fields, type) => handle(new Request("https://clinic.example/lead", { method: "POST", body: new URLSearchParams(fields).toString(), headers: { "content-type": type ?? "application/x-www-form-urlencoded" } }), kept);

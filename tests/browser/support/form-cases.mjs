@@ -5,7 +5,7 @@ const noWasm = open.replace(" 'wasm-unsafe-eval'", "");
 const bare = `data-prequal ${profile}`;
 export const module = { head: moduleTag, body: form(bare) };
 const wasmRoute = (answer) => (page) => page.route("**/*.wasm", (route) => route.fulfill(answer));
-const profileRoute = (answer) => (page) => page.route("**/b2b-scheduling.json", (route) => route.fulfill(answer));
+const profileRoute = (answer) => (page) => page.route("**/b2b-scheduling.pack", (route) => route.fulfill(answer));
 const json = (body) => ({ contentType: "application/json", body });
 const wrong = "sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -16,7 +16,6 @@ export const failures = [
   ["script: a policy without WebAssembly", { policy: noWasm }],
   ["script: a nonce with strict-dynamic", { head: scriptTag.replace("<script", `<script nonce="n1"`), policy: "script-src 'nonce-n1' 'strict-dynamic'" }],
   ["script: no WebAssembly at all", {}, (page) => page.addInitScript(() => { delete globalThis.WebAssembly; })],
-  ["script: no DecompressionStream", {}, (page) => page.addInitScript(() => { delete globalThis.DecompressionStream; })],
   ["script: connections forbidden", { policy: open.replace("connect-src 'self'", "connect-src 'none'") }],
   ["module: the .wasm is something else", module, wasmRoute({ contentType: "application/wasm", body: "not a module" })],
   ["module: the .wasm is another build than the script's", module, wasmRoute({ contentType: "application/wasm", body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) })],

@@ -3,9 +3,9 @@ import { nextPost } from "./demo.mjs";
 
 export const open = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types prequal";
 
-export const scriptTag = `<script defer src="/prequal/prequal.min.js" data-prequal-profile="/prequal/b2b-scheduling.json"></script>`;
+export const scriptTag = `<script defer src="/prequal/prequal.min.js" data-prequal-profile="/prequal/profiles/b2b-scheduling.pack"></script>`;
 export const moduleTag = `<script type="module" src="/prequal/prequal.mjs"></script>`;
-export const profile = `data-prequal-profile="/prequal/b2b-scheduling.json"`;
+export const profile = `data-prequal-profile="/prequal/profiles/b2b-scheduling.pack"`;
 
 export const fields = `
   <p><label for="org">Practice</label> <input id="org" name="org_name"></p>

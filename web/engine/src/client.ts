@@ -201,6 +201,10 @@ export class ClientProfile {
   qualify(lead: Lead, options: QualifyOptions): Promise<Result<Verdict>> {
     return this.#wire.call("qualify", [this.#profile, lead, options]);
   }
+  /** The compiled profile as bytes, for the small engine in a form. */
+  toPacked(): Promise<Result<Uint8Array>> {
+    return this.#wire.call("toPacked", [this.#profile]);
+  }
   qualifyMany(leads: readonly Lead[], options: { readonly asOf: string | Date }): Promise<Result<OutcomeColumns>> {
     return this.#wire.call("qualifyMany", [this.#profile, leads, options.asOf]);
   }

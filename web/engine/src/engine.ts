@@ -144,8 +144,8 @@ export class Core<Raw extends RawForm> {
       // A UTF-16 unit has at least one byte.
       if (profile.length > profileBytesLimit) return this.fail({ code: "document.too_large", detail: `${profile.length} characters` });
       bytes = encoder.encode(profile);
-    } else if (profile instanceof Uint8Array) {
-      bytes = profile.slice(0, profileBytesLimit + 1);
+    } else if (ArrayBuffer.isView(profile)) {
+      bytes = new Uint8Array(profile.buffer, profile.byteOffset, profile.byteLength).slice(0, profileBytesLimit + 1);
     } else if (profile instanceof ArrayBuffer) {
       bytes = new Uint8Array(profile.slice(0, profileBytesLimit + 1));
     } else if (isObject(profile)) {

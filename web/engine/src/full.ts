@@ -21,6 +21,12 @@ export class FullProfile extends Profile<RawFull> {
     return List.open(this, this.core, options);
   }
 
+  /** The compiled profile as bytes: what the small engine in a form reads. The same profile gives the same bytes. */
+  toPacked(): Result<Uint8Array> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    return this.core.run((instance) => succeed(instance.viewAnswer(instance.raw.pack(this.enter(instance))).slice()));
+  }
+
   /** The profile in plain words, as Markdown. */
   describe(language: "en" | "es" = "en"): Result<string> {
     if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });

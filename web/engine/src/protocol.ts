@@ -38,6 +38,7 @@ export interface DuplicatesHead {
 export interface Methods {
   start(options: StartOptions): Result<true>;
   compile(profile: ProfileSource): Result<ProfileHead>;
+  toPacked(profile: number): Result<Uint8Array>;
   release(profile: number): Result<true>;
   qualify(profile: number, lead: Lead, options: QualifyOptions): Result<Verdict>;
   qualifyMany(profile: number, leads: readonly Lead[], asOf: string | Date): Result<OutcomeColumns>;

@@ -62,6 +62,7 @@ export interface RawFull extends RawForm {
   decide(batch: number, extent: number): number;
   batchColumn(batch: number, column: number): number;
   check(bytes: number): number;
+  pack(profile: number): number;
   describe(profile: number, options: number): number;
   handoffNote(profile: number, options: number): number;
   crmRecord(profile: number, options: number): number;

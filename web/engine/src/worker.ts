@@ -47,6 +47,7 @@ class Worker {
       this.#profiles.set(profile, compiled.value);
       return succeed({ profile, info: compiled.value.info, warnings: compiled.value.warnings });
     },
+    toPacked: (_, profile) => this.#profiles.get(profile)?.toPacked() ?? this.#gone("profile"),
     release: (_, profile) => {
       this.#profiles.get(profile)?.dispose();
       this.#profiles.delete(profile);

@@ -18,7 +18,8 @@ export interface EnrichDetail {
   readonly entries: Readonly<Record<string, string>>;
 }
 
-export type UnavailableReason = "timeout" | "engine" | "profile" | "form";
+/** "profile_not_packed": the profile is a JSON document, and what packs one in the page (prequal-pack.mjs) is not there. */
+export type UnavailableReason = "timeout" | "engine" | "profile" | "profile_not_packed" | "form";
 
 export interface EventMap {
   "prequal:ready": CustomEvent<{ readonly version: 1; readonly profile: string }>;

@@ -6,16 +6,16 @@ export const patienceMilliseconds = 1500;
 
 export type Loaded = { readonly ok: true; readonly qualifier: Qualifier } | { readonly ok: false; readonly reason: UnavailableReason };
 
-/** The text of a profile: of a script element of this page, or of an address of this site. */
-export async function readProfile(where: string): Promise<string> {
+/** The bytes of a profile: of a script element of this page, as base64 or as JSON, or of an address of this site. */
+export async function readProfile(where: string): Promise<Uint8Array> {
   if (where.startsWith("#")) {
-    const text = document.querySelector(where)?.textContent;
-    if (text === null || text === undefined) throw new TypeError("no such element");
-    return text;
+    const text = document.querySelector(where)?.textContent?.trim();
+    if (text === undefined) throw new TypeError("no such element");
+    return text.startsWith("{") ? new TextEncoder().encode(text) : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   }
   const response = await fetch(where, { credentials: "same-origin" });
   if (!response.ok) throw new TypeError("no profile there");
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Gives up after a while; what arrives later is dropped. */

@@ -7,7 +7,7 @@ export type Theme = "auto" | "light" | "dark";
 export type Enrich = "none" | "minimal" | "full";
 
 export interface Options {
-  /** Address of the profile, or the id of a script element of type application/json. */
+  /** Address of the profile, or the id of a script element that holds it. */
   readonly profile: string;
   readonly mode: Mode;
   /** The profile when the form names none: that of the script tag. */

@@ -6,3 +6,9 @@ declare const PREQUAL_WASM_INTEGRITY: string;
 export function wasmSource(): LoadOptions {
   return { wasm: new URL("./prequal-form.wasm", import.meta.url), integrity: PREQUAL_WASM_INTEGRITY };
 }
+
+/** Where the packer for JSON profiles lies, if it does. Not spelled as a literal, so that no bundler takes it along. */
+export function packerAddress(): string | null {
+  const name = "./prequal-pack.mjs";
+  return new URL(name, import.meta.url).href;
+}

@@ -1,4 +1,4 @@
 // Chosen by build.mjs: wasm-beside.ts or wasm-inside.ts.
 declare module "#wasm" {
-  export { wasmSource } from "./wasm-beside.ts";
+  export { packerAddress, wasmSource } from "./wasm-beside.ts";
 }
