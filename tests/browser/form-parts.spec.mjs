@@ -1,17 +1,11 @@
 // What the page can ask for beside guidance: steps, a list of what is missing, records of consent, campaigns, its own fields.
-import { readFile } from "node:fs/promises";
 import { test, expect } from "./support/fixtures.mjs";
-import { root } from "./support/demo.mjs";
 import { control, fields, fill, form, moduleTag, openHost, oursOf, post, profile, scriptTag, send, typedOf } from "./support/host-page.mjs";
 
 const ready = (page) => page.locator(".prequal").first().waitFor();
 
-/** Another shipped profile, where the page asks for it. */
-async function serveProfile(page, id) {
-  const body = await readFile(`${root}/core/profiles/${id}.json`, "utf8");
-  await page.route(`**/${id}.json`, (route) => route.fulfill({ contentType: "application/json", body }));
-  return `data-prequal data-prequal-profile="/prequal/${id}.json"`;
-}
+/** Another shipped profile. */
+const withProfile = (id) => `data-prequal data-prequal-profile="/prequal/profiles/${id}.pack"`;
 
 const stepped = `
   <fieldset data-prequal-step><legend>Where</legend>
@@ -181,7 +175,7 @@ test("S6: campaign parameters of this address travel along, click identifiers on
 });
 
 test("F13 F1: words of an emergency bring the notice, in the page's language, and the form stays as usable as before", async ({ page, demo, seen }) => {
-  const attributes = await serveProfile(page, "patient-intake");
+  const attributes = withProfile("patient-intake");
   const body = form(attributes, `<p><label for="m">Message</label> <textarea id="m" name="message"></textarea></p>${send}`);
   for (const [lang, words, notice] of [["en", "I have chest pain", "call 911 now"], ["es", "tengo dolor de pecho", "llame al 911 ahora"]]) {
     await openHost(page, demo, { body: `<div lang="${lang}">${body}</div>` });
@@ -197,7 +191,7 @@ test("F13 F1: words of an emergency bring the notice, in the page's language, an
 });
 
 test("R12-17: what it depends on follows the chosen service, and what happens next is said in the profile's words", async ({ page, demo, seen }) => {
-  const attributes = await serveProfile(page, "patient-intake");
+  const attributes = withProfile("patient-intake");
   const inside = `<p><label for="s">Service</label> <select id="s" name="service"><option value="">-</option><option value="physical_therapy">Physical therapy</option><option value="fertility">Fertility</option></select></p>${send}`;
   await openHost(page, demo, { body: form(attributes, inside) });
   await ready(page);

@@ -1,8 +1,6 @@
 // Every state of the panel on one page, each in a form of its own, looked at in three languages (one of them made up and
 // written from right to left), in light, dark and forced colours, at 320 and 1280 pixels: nothing for axe-core to say.
-import { readFile } from "node:fs/promises";
 import { test, expect } from "./support/fixtures.mjs";
-import { root } from "./support/demo.mjs";
 import { expectAccessible } from "./support/axe.mjs";
 import { en } from "../../web/form/texts/en.ts";
 
@@ -41,7 +39,7 @@ function pageOf(lang) {
   const forms = Object.entries(states).map(([state, inside]) => {
     const profile = state === "urgent" ? "patient-intake" : "b2b-scheduling";
     const more = `${state === "summary" ? 'data-prequal-validate="summary"' : ""} ${lang === "pseudo" ? replaced : ""}`;
-    return `<form id="${state}" method="post" action="/lead" aria-label="${state}" data-prequal data-prequal-hp="off" data-prequal-profile="/prequal/${profile}.json" ${more}>${inside.replaceAll("ID-", `${state}-`)}<button>Send</button></form>`;
+    return `<form id="${state}" method="post" action="/lead" aria-label="${state}" data-prequal data-prequal-hp="off" data-prequal-profile="/prequal/profiles/${profile}.pack" ${more}>${inside.replaceAll("ID-", `${state}-`)}<button>Send</button></form>`;
   });
   return `<!doctype html><html lang="${lang === "pseudo" ? "ar" : lang}" dir="${lang === "pseudo" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><title>States</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/states.css"><script defer src="/prequal/prequal.min.js"></script></head><body><main><h1>States</h1>${forms.join("\n")}</main></body></html>`;
 }
@@ -50,7 +48,6 @@ for (const lang of ["en", "es", "pseudo"]) {
   test(`F14 F15: no state of the panel in ${lang} has an obstacle, in any colours, at any width, with large text`, async ({ page, demo, seen }) => {
     await page.route("**/states.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: pageOf(lang) }));
     await page.route("**/states.css", (route) => route.fulfill({ contentType: "text/css", body: css }));
-    await page.route("**/patient-intake.json", async (route) => route.fulfill({ contentType: "application/json", body: await readFile(`${root}/core/profiles/patient-intake.json`, "utf8") }));
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(`${demo.url}/states.html`);
     for (const state of ["start", "unknown", "likely", "unlikely", "urgent"]) await page.locator(`#${state} .prequal[data-outcome=${state}]`).waitFor();
