@@ -17,7 +17,7 @@ const { values } = parseArgs({ options: { rounds: { type: "string", default: "5"
 const profile = readFileSync(new URL("../../core/profiles/b2b-scheduling.json", import.meta.url), "utf8");
 const { outputFiles } = await build({ entryPoints: [new URL("./browser-worker.mjs", import.meta.url).pathname], bundle: true, format: "esm", minify: true, write: false, conditions: ["browser"], logLevel: "error",
   // The instance of the engine shows how large its memory grew.
-  banner: { js: "const make=WebAssembly.Instance;const made=[];WebAssembly.Instance=function(m,i){const one=new make(m,i);made.push(one);return one};self.engineMemory=()=>made.reduce((n,{exports})=>n+Object.values(exports).reduce((b,e)=>b+(e instanceof WebAssembly.Memory?e.buffer.byteLength:0),0),0);" } });
+  banner: { js: "const make=WebAssembly.Instance;const made=[];WebAssembly.Instance=function(m,i){const one=new make(m,i);made.push(one);return one};const start=WebAssembly.instantiate.bind(WebAssembly);WebAssembly.instantiate=async(m,i)=>{const one=await start(m,i);made.push(one.instance??one);return one};self.engineMemory=()=>made.reduce((n,{exports})=>n+Object.values(exports).reduce((b,e)=>b+(e instanceof WebAssembly.Memory?e.buffer.byteLength:0),0),0);" } });
 const files = new Map([["/", ["text/html", "<!doctype html><title>bench</title>"]], ["/worker.js", ["text/javascript", outputFiles[0].contents]], ["/full.wasm", ["application/wasm", readFileSync(require.resolve("prequal-engine/full.wasm"))]]]);
 const server = createServer((request, response) => {
   const file = files.get(request.url);
