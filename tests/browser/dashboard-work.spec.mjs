@@ -72,6 +72,27 @@ test("the whole queue by keyboard alone, D6", async ({ page, demo, seen }) => {
   await expect(page.locator("pq-toast")).toContainText("Taken back: Assign, 3 leads.");
   await press("z");
   await expect(page.locator("pq-toast")).toContainText("There is nothing to take back.");
+
+  // A note about the lead one stands on.
+  await tabTo(page, "a cell");
+  await press("ArrowDown", "n");
+  await page.locator("pq-decide textarea").waitFor();
+  await tabTo(page, "", 2);
+  await page.keyboard.type("called twice");
+  await tabTo(page, /^Decide: Note/);
+  await press("Enter");
+  await expect(page.locator("pq-toast")).toContainText("Note: recorded.");
+  await press("Escape");
+
+  // Every page by its keys, and the palette for what has none.
+  for (const [keys, heading] of [["gi", "What the list says"], ["ga", "Accounts"], ["gt", "Decisions about this list"], ["gm", "Profile workbench"]]) {
+    await press(...keys);
+    await expect(page.getByRole("heading", { name: heading, exact: true })).toBeFocused();
+  }
+  await press("g", "q");
+  await page.locator("pq-facets").waitFor();
+  await press("v");
+  await expect(page.getByRole("heading", { name: "Views", exact: true })).toBeVisible();
   expect(seen.errors).toEqual([]);
 });
 

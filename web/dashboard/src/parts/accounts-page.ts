@@ -90,14 +90,18 @@ export class AccountsPage extends Part {
     const { speech, phase, info, shown } = this.state;
     if (phase.kind !== "ready" || info === null) return html``;
     const head = html`<div><h2 tabindex="-1" id="main">${speech.say("ac.title")}</h2><p class="lead">${speech.say("ac.about", { count: shown.length })} ${speech.say("ac.rule")}</p></div>`;
-    if (this.accounts === null) return html`${head}<p role="status">${speech.say("ac.wait")}</p>`;
+    // The heading has the focus: it stays the same element when what is below it comes.
+    return html`${head}${this.accounts === null ? html`<p role="status">${speech.say("ac.wait")}</p>` : this.#found(info)}`;
+  }
+
+  #found(info: ProfileInfo): TemplateResult {
+    const { speech } = this;
     const rows = this.several ? this.#rows.filter((row) => row.leads.length > 1) : this.#rows;
     const several = this.#rows.filter((row) => row.leads.length > 1);
     const joined = several.reduce((sum, row) => sum + row.leads.length, 0);
     const drawn = rows.slice(0, this.most);
     void this.session.wantTitles(drawn.map((row) => row.best));
-    return html`${head}
-      <section class="card"><p class="finding">${several.length === 0 ? speech.say("ac.none", { count: this.#rows.length }) : speech.say("ac.finding", { accounts: several.length, leads: joined, all: this.#rows.length })}</p>
+    return html`<section class="card"><p class="finding">${several.length === 0 ? speech.say("ac.none", { count: this.#rows.length }) : speech.say("ac.finding", { accounts: several.length, leads: joined, all: this.#rows.length })}</p>
         <div class="row"><label><input type="checkbox" .checked=${this.several} @change=${(event: Event) => { this.several = (event.target as HTMLInputElement).checked; this.most = atOnce; }} />${speech.say("ac.several")}</label></div>
         ${rows.length === 0 ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say("ac.title")}><table>
           <thead><tr><th scope="col">${speech.say("ac.name")}</th><th scope="col" class="n">${speech.say("in.leads")}</th><th scope="col">${speech.say("ac.band")}</th><th scope="col" class="n">${speech.say("ac.total")}</th><th scope="col" class="n">${speech.say("ac.fit")}</th><th scope="col" class="n">${speech.say("ac.intent")}</th><th scope="col" class="n">${speech.say("so.overdue")}</th><th scope="col">${speech.say("facet.owner")}</th><th><span class="visually-hidden">${speech.say("ac.show")}</span></th></tr></thead>
@@ -122,7 +126,7 @@ export class AccountsPage extends Part {
       <td class="n">${speech.number(row.leads.length)}</td><td><span class="band" data-band=${band}>${bandMark(row.band)}${speech.code("band", band)}</span></td>
       <td class="n">${speech.plain(row.total)}</td><td class="n">${speech.plain(row.fit)}</td><td class="n">${speech.plain(row.intent)}</td><td class="n">${speech.number(row.overdue)}</td>
       <td dir="auto">${row.owners.length > 1 ? html`<span class="conflict">${speech.say("ac.conflict", { owners: speech.list(row.owners) })}</span>` : (row.owners[0] ?? "")}</td>
-      <td><button class="link" type="button" aria-label="${speech.say("in.show", { name })}" @click=${() => this.session.showSome(row.leads)}>${speech.say("ac.show")}</button></td></tr>
+      <td><button class="link" type="button" aria-label="${speech.say("ac.show")}: ${name}" @click=${() => this.session.showSome(row.leads)}>${speech.say("ac.show")}</button></td></tr>
       ${open ? html`<tr class="inside"><td colspan="9">${this.#inside(row, info)}</td></tr>` : nothing}`;
   }
 

@@ -2,6 +2,7 @@
 // merged by itself, and a merge deletes nothing: it is a decision with a map.
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { DuplicateCluster, DuplicateLink, LinkField, MergeMap, Problem, ProfileInfo, Verdict } from "prequal-engine";
+import type { FoundDuplicates } from "../engine/list-engine.ts";
 import { mergeMapCsv } from "../export/merge-map.ts";
 import { saveFile } from "../export/save.ts";
 import { isPersonal, maskName } from "../lead/masking.ts";
@@ -94,18 +95,22 @@ export class DuplicatesPage extends Part {
   }
 
   override render(): TemplateResult {
-    const { speech, phase, info, duplicates, trail, reviewer } = this.state;
+    const { speech, phase, info, duplicates } = this.state;
     if (phase.kind !== "ready" || info === null) return html``;
     const head = html`<div><h2 tabindex="-1" id="main">${speech.say("du.title")}</h2><p class="lead">${speech.say("du.about")}</p></div>`;
-    if (duplicates === null) return html`${head}<p role="status">${speech.say("du.wait")}</p>`;
+    // The heading has the focus: it stays the same element when what is below it comes.
+    return html`${head}${duplicates === null ? html`<p role="status">${speech.say("du.wait")}</p>` : this.#found(duplicates, info)}`;
+  }
+
+  #found(duplicates: FoundDuplicates, info: ProfileInfo): TemplateResult {
+    const { speech, trail, reviewer } = this.state;
     const merges = mergesOf(trail);
     const settled = this.#settled();
     const all = [...duplicates.clusters].sort((a, b) => b.certainty - a.certainty || a.cluster - b.cluster);
     const shown = this.done ? all : all.filter((cluster) => cluster.cluster === this.opened || !settled(cluster));
     const drawn = shown.slice(0, this.most);
     void this.session.wantTitles(drawn.flatMap((cluster) => cluster.leads));
-    return html`${head}
-      <p class="finding">${all.length === 0 ? speech.say("du.none") : speech.say("du.finding", { clusters: all.length, repeated: duplicates.summary.repeated, count: duplicates.summary.leads, open: all.filter((cluster) => !settled(cluster)).length })}</p>
+    return html`<p class="finding">${all.length === 0 ? speech.say("du.none") : speech.say("du.finding", { clusters: all.length, repeated: duplicates.summary.repeated, count: duplicates.summary.leads, open: all.filter((cluster) => !settled(cluster)).length })}</p>
       <div class="row"><label>${speech.say("act.by")}<input type="text" autocomplete="off" data-name="by" .value=${reviewer} @change=${(event: Event) => this.session.setReviewer((event.target as HTMLInputElement).value.trim())} /></label>
         <label><input type="checkbox" .checked=${this.done} @change=${(event: Event) => { this.done = (event.target as HTMLInputElement).checked; }} />${speech.say("du.done")}</label>
         <button class="button" type="button" ?disabled=${all.length === 0} @click=${() => this.session.showSome(all.flatMap((cluster) => cluster.leads))}>${speech.say("du.show")}</button>

@@ -37,6 +37,7 @@ export class ViewsDialog extends Part {
     this.said = "";
     this.link = "";
     this.renderRoot.querySelector("dialog")?.showModal();
+    this.renderRoot.querySelector<HTMLInputElement>("[name=name]")?.focus();
   }
   #close(): void {
     this.renderRoot.querySelector("dialog")?.close();
