@@ -1,5 +1,5 @@
 // Measures the dashboard as a person has it, in Chromium: reading and showing a list beside papaparse alone, sorting and
-// filtering to painted, what-if and thresholds, a million leads. By hand: build everything, let build-scripts/bench install the peers, then
+// filtering to painted, what-if and thresholds, a million leads. By hand: build everything, "npm ci" in bench, then
 //
 //   node bench/dashboard.mjs [--leads 100000] [--rounds 7] [--million]
 //

@@ -7,18 +7,15 @@ export function prepare() {
   /** After the frame that shows what was done so far. */
   const painted = () => new Promise((resolve) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { port1.close(); resolve(); }; port2.postMessage(null); }); });
   const load = async (blob, onReady) => {
-    // The worker is done with the list before.
-    while (session.store.state.phase.kind === "ready" && session.store.state.clocks === null) await painted();
     session.restart();
     await painted();
     const began = performance.now();
     const stop = session.store.listen(() => { if (session.store.state.phase.kind === "ready") { onReady?.(performance.now() - began); stop(); } });
-    // It ends only when the service clocks of all leads are known; what is waited for here is what a person sees.
-    void session.open("list.csv", blob);
+    await session.open("list.csv", blob);
+    if (session.store.state.phase.kind !== "ready") throw new Error(`the list is not open: ${session.store.state.phase.kind}`);
     // Rows with their titles, as a person sees them.
     for (;;) {
       await painted();
-      if (session.store.state.phase.kind === "failed" || session.store.state.phase.kind === "mapping") throw new Error(`the list is not open: ${session.store.state.phase.kind}`);
       const grid = app.shadowRoot.querySelector("pq-grid")?.shadowRoot;
       if (grid?.querySelector(".title") != null && grid.querySelector(".title.waiting") === null) return performance.now() - began;
     }

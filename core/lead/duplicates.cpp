@@ -4,9 +4,9 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
-#include "lead/email.h"
 #include "lead/json_lead.h"
-#include "lead/phone.h"
+#include "quality/email.h"
+#include "quality/phone.h"
 
 namespace prequal::lead {
 
@@ -40,12 +40,12 @@ bool shares(const std::vector<std::vector<std::string>>& keys, const std::vector
 
 void append_duplicate_keys(const profile::Profile& profile, const RawLead& lead, std::vector<std::string>& out) {
   const std::string_view email = text_of(lead, profile.find_meaning("email"));
-  if (check_email(email) == EmailVerdict::valid) {
+  if (quality::is_usable_address(email)) {
     std::string& key = out.emplace_back("email:");
     for (const char c : email) key.push_back(to_lower(c));
   }
-  const PhoneNumber phone = check_phone(text_of(lead, profile.find_meaning("phone")));
-  if (phone.verdict == PhoneVerdict::valid || phone.verdict == PhoneVerdict::plausible) {
+  const quality::PhoneNumber phone = quality::read_phone(text_of(lead, profile.find_meaning("phone")));
+  if (phone.verdict == quality::PhoneVerdict::valid || phone.verdict == quality::PhoneVerdict::plausible) {
     out.push_back("phone:" + phone.digits);
   }
   const std::string organization = to_folded(text_of(lead, profile.find_meaning("org_name")));

@@ -2,8 +2,9 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "lead/email.h"
 #include "lead/normalizer.h"
+#include "quality/domain.h"
+#include "quality/email.h"
 
 namespace prequal::lead {
 
@@ -12,30 +13,6 @@ using profile::kNoField;
 using profile::TouchType;
 
 namespace {
-
-// Mail domains that belong to a provider and say nothing about an organization.
-constexpr auto kFreeMail = std::to_array<std::string_view>(
-    {"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com", "icloud.com", "live.com", "msn.com", "comcast.net",
-     "me.com", "mail.com", "protonmail.com", "proton.me", "att.net", "verizon.net", "sbcglobal.net", "ymail.com"});
-
-bool is_free_mail(std::string_view site) {
-  return std::ranges::any_of(
-      kFreeMail, [&](std::string_view known) { return known.size() == site.size() && equal_ignoring_case(known, site); });
-}
-
-// The last two labels of a host name.
-std::string_view view_site(std::string_view host) {
-  const std::size_t last = host.rfind('.');
-  if (last == std::string_view::npos || last == 0) return host;
-  const std::size_t before = host.rfind('.', last - 1);
-  return before == std::string_view::npos ? host : host.substr(before + 1);
-}
-
-std::string_view view_host(std::string_view website) {
-  const std::size_t scheme = website.find("://");
-  if (scheme != std::string_view::npos) website.remove_prefix(scheme + 3);
-  return website.substr(0, website.find_first_of("/?#:"));
-}
 
 struct Word {
   std::string_view word;
@@ -107,6 +84,7 @@ void Normalizer::find_facts(const RawLead& raw) {
   find_age_facts();
   find_behavior();
   find_capacity();
+  find_quality();
 }
 
 bool Normalizer::is_given(Fact consent) const {
@@ -242,10 +220,13 @@ void Normalizer::find_organization_facts() {
   constexpr std::int32_t kMatch = 1;
   constexpr std::int32_t kMismatch = 2;
   if (organization_wanted_ && known(email_) && known(website_)) {
-    const std::string_view mail = view_site(view_email_domain(out_->answers[email_].text));
-    const std::string_view site = view_site(view_host(out_->answers[website_].text));
-    const bool free = is_free_mail(mail);
-    if (!free) {
+    const std::string_view domain = quality::view_email_domain(out_->answers[email_].text);
+    const std::string_view mail = quality::view_registered(domain);
+    const std::string_view site = quality::view_registered(quality::view_host(out_->answers[website_].text));
+    const quality::DomainKind kind = quality::find_domain_kind(domain);
+    // An address that anybody can have is no sign of an organization, and none against it.
+    const bool own = kind == quality::DomainKind::organization || kind == quality::DomainKind::reserved;
+    if (own && !mail.empty() && !site.empty()) {
       const bool match = equal_ignoring_case(mail, site);
       out_->set(Fact::contact_organization, match ? kMatch : kMismatch);
       if (!match) note(Finding::contact_org_mismatch, email_);

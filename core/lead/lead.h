@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "profile/facts.h"
 #include "profile/profile.h"
+#include "quality/sensitive.h"
 
 namespace prequal::lead {
 
@@ -40,6 +41,8 @@ struct Note {
   profile::FieldId field = profile::kNoField;
   std::uint32_t suggestion = 0;  ///< code of the vocabulary value that was probably meant, or 0
   std::string_view about;        ///< name of the lead key or entry, when it is not about a field
+  std::string_view detail;       ///< which of the finding's kinds, a code ("no_at", "social_security"); may be empty
+  std::string_view proposal;     ///< what was probably meant, a constant of our own ("gmail.com", ".com"); may be empty
 };
 
 /// The value of one field. Numbers, money and dates are in `number` (dates in days, times in minutes since 1970).
@@ -52,6 +55,12 @@ struct Answer {
   std::string_view text;           ///< trimmed, as typed; only for the one who typed it, never for a verdict
   std::uint32_t folded_start = 0;  ///< of text fields that are searched: Lead::folded
   std::uint32_t folded_length = 0;
+};
+
+/// Sensitive detail in a free text of the lead: where, of which kind, how sure.
+struct Detail {
+  profile::FieldId field = profile::kNoField;
+  quality::SensitiveSpan span;  ///< bytes of Answer::text
 };
 
 struct Touch {
@@ -115,7 +124,8 @@ struct Lead {
   std::vector<HistoryEntry> history;    ///< oldest first
   std::vector<HistoryEntry> proposals;  ///< acts that a reviewer asks about, in the order of the lead
   std::vector<Note> notes;
-  std::int64_t submitted = 0;  ///< seconds; 0 unknown
+  std::vector<Detail> details;  ///< by field, in the order of the text
+  std::int64_t submitted = 0;   ///< seconds; 0 unknown
   std::string_view campaign;
   std::string_view page;
   std::string_view collection_method;

@@ -16,7 +16,17 @@ Normalizer::Normalizer(const profile::Profile& profile, Scope scope)
       phone_(profile.find_meaning("phone")),
       website_(profile.find_meaning("website")),
       org_name_(profile.find_meaning("org_name")),
-      org_type_(profile.find_meaning("org_type")) {
+      org_type_(profile.find_meaning("org_type")),
+      state_(profile.find_meaning("state")),
+      zip_(profile.find_meaning("postal_code")),
+      npi_(profile.find_meaning("npi")) {
+  for (std::size_t i = 0; i < profile.model().fields.size(); ++i) {
+    const profile::Field& field = profile.model().fields[i];
+    const auto id = static_cast<FieldId>(i);
+    if (field.type == profile::FieldType::name && field.personal) names_.push_back(id);
+    if (field.type == profile::FieldType::long_text) messages_.push_back(id);
+    if (field.type == profile::FieldType::postal_code && zip_ == profile::kNoField) zip_ = id;
+  }
   for (const profile::ConditionId id : profile.needs().bits) {
     const profile::Condition& condition = profile.conditions().at(id);
     if (condition.op == profile::Op::mentions) searched_[condition.column] = 1;
@@ -27,12 +37,14 @@ Normalizer::Normalizer(const profile::Profile& profile, Scope scope)
 // Which fields and facts some condition, or something that conditions see, depends on.
 void Normalizer::find_wanted() {
   wanted_.assign(profile_.model().fields.size(), scope_ == Scope::whole ? 1 : 0);
+  needed_.fill(scope_ == Scope::whole);
   if (scope_ == Scope::whole) return;
   const profile::Needs& needs = profile_.needs();
+  for (const profile::Source fact : needs.facts) needed_[profile::source_index(fact)] = true;
   const auto want = [&](FieldId field) {
     if (field != profile::kNoField) wanted_[field] = 1;
   };
-  const auto needed = [&](Fact fact) { return std::ranges::find(needs.facts, fact_source(fact)) != needs.facts.end(); };
+  const auto needed = [&](Fact fact) { return needs_fact(fact); };
   for (const FieldId field : needs.code_fields) want(field);
   for (const FieldId field : needs.number_fields) want(field);
   for (const profile::ConditionId id : needs.bits) {
@@ -54,6 +66,13 @@ void Normalizer::find_wanted() {
     want(org_name_);
     want(org_type_);
   }
+  if (needed(Fact::email_kind) || needed(Fact::email_role) || needed(Fact::email_typo)) want(email_);
+  if (needed(Fact::phone_pattern) || needed(Fact::phone_state)) want(phone_);
+  if (needed(Fact::phone_state) || needed(Fact::postal_code_state)) want(state_);
+  if (needed(Fact::postal_code_state)) want(zip_);
+  if (needed(Fact::npi_quality)) want(npi_);
+  if (needed(Fact::name_quality)) std::ranges::for_each(names_, want);
+  if (needed(Fact::message_signs) || needed(Fact::message_detail)) std::ranges::for_each(messages_, want);
   consistency_wanted_ = needed(Fact::consistency);
   if (!needed(Fact::freshness)) return;
   for (std::size_t i = 0; i < wanted_.size(); ++i) {
@@ -62,11 +81,15 @@ void Normalizer::find_wanted() {
 }
 
 void Normalizer::note(Finding finding, FieldId field, std::uint32_t suggestion) {
-  out_->notes.push_back({finding, field, suggestion, {}});
+  out_->notes.push_back({finding, field, suggestion, {}, {}, {}});
+}
+
+void Normalizer::note_detail(Finding finding, FieldId field, std::string_view detail, std::string_view proposal) {
+  out_->notes.push_back({finding, field, 0, {}, detail, proposal});
 }
 
 void Normalizer::note_about(Finding finding, std::string_view about) {
-  out_->notes.push_back({finding, profile::kNoField, 0, about});
+  out_->notes.push_back({finding, profile::kNoField, 0, about, {}, {}});
 }
 
 void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
@@ -84,6 +107,7 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   out.proposals.clear();
   spam_cleared_ = false;
   out.notes.clear();
+  out.details.clear();
   out.submitted = 0;
   out.facts.fill(0);
   for (std::size_t i = 0; i < profile::kFacts; ++i) {

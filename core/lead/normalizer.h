@@ -11,6 +11,7 @@
 #include "lead/lead.h"
 #include "lead/raw_lead.h"
 #include "lead/value_memo.h"
+#include "quality/sensitive.h"
 
 namespace prequal::lead {
 
@@ -38,6 +39,8 @@ class Normalizer {
   void finish_fields();
   void note(Finding finding, FieldId field, std::uint32_t suggestion = 0);
   void note_about(Finding finding, std::string_view about);
+  void note_detail(Finding finding, FieldId field, std::string_view detail, std::string_view proposal = {});
+  [[nodiscard]] bool needs_fact(profile::Fact fact) const { return needed_[static_cast<std::size_t>(fact)]; }
   [[nodiscard]] std::string_view raw_key(LeadKey key) const { return keys_[static_cast<std::size_t>(key)]; }
 
   // values.cpp
@@ -72,6 +75,18 @@ class Normalizer {
   void find_spam();
   [[nodiscard]] bool is_given(profile::Fact consent) const;
 
+  // quality.cpp
+  [[nodiscard]] std::string_view lead_state();
+  void find_quality();
+  void find_email_quality();
+  void find_phone_quality();
+  void find_place_quality();
+  void find_npi_quality();
+  void find_name_quality();
+  void find_message_quality();
+  void note_signs(FieldId field);
+  void note_detail_found(FieldId field, const std::vector<quality::SensitiveSpan>& spans);
+
   // activity.cpp
   [[nodiscard]] HistoryEntry read_act(const RawEvent& event, std::string_view list);
   void read_activity(const RawLead& raw);
@@ -93,8 +108,9 @@ class Normalizer {
   std::string folded_;
   std::array<std::string_view, kLeadKeys> keys_{};
   Scope scope_;
-  std::vector<char> searched_;  // fields whose text some condition searches
-  std::vector<char> wanted_;    // fields that are read
+  std::vector<char> searched_;                  // fields whose text some condition searches
+  std::vector<char> wanted_;                    // fields that are read
+  std::array<bool, profile::kFacts> needed_{};  // facts that are worked out
   bool contact_wanted_ = true;
   bool organization_wanted_ = true;
   bool consistency_wanted_ = true;
@@ -105,6 +121,12 @@ class Normalizer {
   FieldId website_;
   FieldId org_name_;
   FieldId org_type_;
+  FieldId state_;
+  FieldId zip_;
+  FieldId npi_;
+  std::vector<FieldId> names_;     // of persons
+  std::vector<FieldId> messages_;  // free texts
+  quality::SensitiveScanner scanner_;
   Answer event_answer_;
   std::vector<std::int64_t> times_;
   bool spam_cleared_ = false;  // a reviewer said that it is none

@@ -3,9 +3,11 @@
 #include <limits>
 
 #include "base/text.h"
-#include "lead/email.h"
 #include "lead/normalizer.h"
-#include "lead/phone.h"
+#include "quality/domain.h"
+#include "quality/email.h"
+#include "quality/phone.h"
+#include "quality/place.h"
 
 namespace prequal::lead {
 
@@ -127,18 +129,9 @@ std::optional<std::int64_t> parse_any_date(std::string_view text) {
   return days_from_date(date);
 }
 
-bool is_postal_code(std::string_view text) {
-  const auto digits = [](std::string_view part) { return std::ranges::all_of(part, is_digit); };
-  if (text.size() == 5) return digits(text);
-  if (text.size() == 9) return digits(text);
-  return text.size() == 10 && (text[5] == '-' || text[5] == ' ') && digits(text.substr(0, 5)) && digits(text.substr(6));
-}
-
 bool is_website(std::string_view text) {
-  const std::size_t scheme = text.find("://");
-  if (scheme != std::string_view::npos) text.remove_prefix(scheme + 3);
-  const std::string_view host = text.substr(0, text.find_first_of("/?#:"));
-  return host.contains('.') && is_valid_email(std::string("a@").append(host));
+  const std::string_view host = quality::view_host(text);
+  return host.contains('.') && quality::is_host_name(host);
 }
 
 }  // namespace
@@ -185,7 +178,7 @@ void Normalizer::read_value(const RawValue& value, FieldId field, Answer& answer
     case FieldType::email:
     case FieldType::phone: read_contact(text, field, answer, quiet); break;
     case FieldType::postal_code:
-      if (!is_postal_code(text)) malformed(Finding::postal_code_malformed, field, answer, quiet);
+      if (!quality::is_zip_code(text)) malformed(Finding::postal_code_malformed, field, answer, quiet);
       break;
     case FieldType::website:
       if (!is_website(text)) malformed(Finding::website_malformed, field, answer, quiet);
@@ -321,21 +314,33 @@ void Normalizer::read_date(std::string_view text, FieldId field, Answer& answer,
 }
 
 void Normalizer::read_contact(std::string_view text, FieldId field, Answer& answer, bool quiet) {
+  const auto refuse = [&](Finding finding, std::string_view detail = {}) {
+    answer.state = DataState::malformed;
+    if (!quiet) note_detail(finding, field, detail);
+  };
   if (profile_.model().fields[field].type == FieldType::email) {
-    const EmailVerdict verdict = check_email(text);
-    if (verdict == EmailVerdict::valid) return;
-    const bool placeholder = verdict == EmailVerdict::placeholder;
-    malformed(placeholder ? Finding::contact_invalid_pattern : Finding::email_format, field, answer, quiet);
+    const quality::EmailFault fault = quality::find_email_fault(text);
+    if (fault != quality::EmailFault::none) {
+      refuse(Finding::email_format, quality::fault_name(fault));
+    } else if (quality::is_placeholder_address(text)) {
+      refuse(Finding::contact_invalid_pattern);
+    } else if (!quality::view_email_domain(text).contains('.')) {
+      // An address by the definition, but no mail from outside reaches it.
+      const std::string_view meant = quality::propose_domain(quality::view_email_domain(text)).domain;
+      answer.state = DataState::malformed;
+      if (!quiet) note_detail(Finding::email_format, field, "no_dot", meant);
+    }
     return;
   }
-  const PhoneVerdict verdict = check_phone(text).verdict;
-  if (verdict == PhoneVerdict::plausible) {
-    answer.state = DataState::unverifiable;
-    if (!quiet) note(Finding::contact_unverifiable, field);
+  switch (quality::read_phone(text).verdict) {
+    case quality::PhoneVerdict::valid: break;
+    case quality::PhoneVerdict::plausible:
+      answer.state = DataState::unverifiable;
+      if (!quiet) note(Finding::contact_unverifiable, field);
+      break;
+    case quality::PhoneVerdict::placeholder: refuse(Finding::contact_invalid_pattern); break;
+    default: refuse(Finding::phone_format);
   }
-  if (verdict == PhoneVerdict::valid || verdict == PhoneVerdict::plausible) return;
-  const bool placeholder = verdict == PhoneVerdict::placeholder;
-  malformed(placeholder ? Finding::contact_invalid_pattern : Finding::phone_format, field, answer, quiet);
 }
 
 }  // namespace prequal::lead

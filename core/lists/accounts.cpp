@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "profile/facts.h"
 #include "profile/names.h"
+#include "quality/domain.h"
+#include "quality/email.h"
+#include "quality/organization.h"
 
 namespace prequal::lists {
 
@@ -25,7 +28,7 @@ constexpr std::int32_t kMostPoints = 100;
 struct Contact {
   std::string site;
   std::string email_site;
-  std::string name;  // folded organization and state
+  std::string name;  // organization in its form for comparison, and state
   std::string email;
   std::string phone;
   std::uint32_t role = 0;
@@ -41,14 +44,13 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
-// The last two labels of a host.
+// The registered name of a host; empty for one at which anybody can have an address or a page, which names no account.
 std::string site_of(std::string_view host) {
-  const std::size_t scheme = host.find("://");
-  if (scheme != std::string_view::npos) host.remove_prefix(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#:"));
-  const std::size_t last = host.rfind('.');
-  const std::size_t before = last == std::string_view::npos || last == 0 ? last : host.rfind('.', last - 1);
-  return to_lower(before == std::string_view::npos ? host : host.substr(before + 1));
+  const std::string_view name = quality::view_registered(host);
+  if (name.empty()) return {};
+  const quality::DomainKind kind = quality::find_domain_kind(name);
+  const bool own = kind == quality::DomainKind::organization || kind == quality::DomainKind::reserved;
+  return own ? to_lower(name) : std::string();
 }
 
 class Reader {
@@ -64,7 +66,7 @@ class Reader {
   [[nodiscard]] Contact read(const report::Qualifier& qualifier) const {
     const lead::Lead& lead = qualifier.lead();
     Contact out;
-    if (known(lead, website_)) out.site = site_of(lead.answers[website_].text);
+    if (known(lead, website_)) out.site = site_of(quality::view_host(lead.answers[website_].text));
     if (known(lead, email_)) {
       out.email = to_lower(lead.answers[email_].text);
       const std::size_t at = out.email.rfind('@');
@@ -76,7 +78,7 @@ class Reader {
       }
     }
     if (known(lead, org_name_)) {
-      out.name = to_folded(lead.answers[org_name_].text);
+      quality::append_organization_key(out.name, to_folded(lead.answers[org_name_].text));
       out.name.push_back('|');
       if (known(lead, state_)) append_number(out.name, std::int64_t{lead.answers[state_].code});
     }

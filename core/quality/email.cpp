@@ -40,7 +40,7 @@ EmailFault find_ascii_fault(std::string_view text) {
 }
 
 // Functions that an address may stand for, in English and Spanish, without dots, hyphens and underscores.
-constexpr std::string_view kRoles =
+constexpr WordList kRoles(
     "info information contact contacts contactus office admin administrator administration sales support help helpdesk "
     "service services customerservice customercare care hello hi mail email billing accounts accounting accountspayable "
     "ap ar payments finance hr humanresources jobs careers recruiting recruitment marketing media press pr news "
@@ -50,12 +50,12 @@ constexpr std::string_view kRoles =
     "pharmacy lab clinic doctor doctors patients patientcare patientservices enquiries inquiries inquiry enquiry orders "
     "purchasing procurement operations ops partners feedback general main manager management practice practicemanager "
     "contacto contactenos informacion informes ventas citas cita recepcion administracion facturacion oficina ayuda "
-    "soporte recursoshumanos empleo compras clinica atencion atencionalcliente pacientes consultas";
+    "soporte recursoshumanos empleo compras clinica atencion atencionalcliente pacientes consultas");
 
 // Words that people type before the @, or as the whole domain, when they do not want to give an address.
-constexpr std::string_view kPlaceholderWords =
+constexpr WordList kPlaceholderWords(
     "test testing tester asdf asd asdfg asdfgh qwerty qwer none noemail nomail na abc xxx xyz fake foo bar example aaa no "
-    "nobody noone user email prueba ejemplo ninguno sincorreo notengo";
+    "nobody noone user email prueba ejemplo ninguno sincorreo notengo");
 
 }  // namespace
 
@@ -87,7 +87,7 @@ bool is_role_address(std::string_view email) {
     if (length == kLongest) return false;
     word[length++] = to_lower(c);
   }
-  return holds_word(kRoles, {word.data(), length});
+  return kRoles.holds({word.data(), length});
 }
 
 bool is_placeholder_address(std::string_view email) {
@@ -97,8 +97,13 @@ bool is_placeholder_address(std::string_view email) {
   const std::string_view domain = email.substr(at + 1);
   const std::string_view first = domain.substr(0, domain.find('.'));
   const bool same = equal_ignoring_case(local, first);
-  if (holds_word(kPlaceholderWords, local) && (same || holds_word(kPlaceholderWords, first))) return true;
+  if (kPlaceholderWords.holds(local) && (same || kPlaceholderWords.holds(first))) return true;
   return same && local.size() <= 2;
+}
+
+bool is_usable_address(std::string_view email) {
+  return find_email_fault(email) == EmailFault::none && view_email_domain(email).contains('.') &&
+         !is_placeholder_address(email);
 }
 
 }  // namespace prequal::quality

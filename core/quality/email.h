@@ -44,6 +44,9 @@ enum class DomainKind : std::uint8_t {
 /// Was it typed to get past a form: test@test.com, asdf@asdf.com, a@a.com?
 [[nodiscard]] bool is_placeholder_address(std::string_view email);
 
+/// Valid, with a domain that mail from outside can reach, and not typed to get past a form.
+[[nodiscard]] bool is_usable_address(std::string_view email);
+
 /// What was probably meant instead of a mistyped domain.
 struct DomainProposal {
   std::string_view domain;  ///< a whole domain ("gmail.com"), or an ending with its dot (".com"); empty: nothing to propose

@@ -25,6 +25,7 @@ namespace {
 #include "quality/data/providers_standard.inc"
 #endif
 
+#define PREQUAL_MAIL_MISTAKE(names)
 #define PREQUAL_MAIL_CAREFUL(names)
 #define PREQUAL_MAIL_OTHER(names)
 #define PREQUAL_MAIL_LOOKALIKE(names)
@@ -49,6 +50,7 @@ constexpr std::string_view kLookAlikes =
 #undef PREQUAL_MAIL_SURE
 #undef PREQUAL_MAIL_CAREFUL
 #undef PREQUAL_MAIL_OTHER
+#undef PREQUAL_MAIL_MISTAKE
 #undef PREQUAL_MAIL_LOOKALIKE
 
 // mail2somebody.com: some thousand names of one provider.
@@ -59,7 +61,9 @@ bool is_family(std::string_view domain) {
 }
 
 bool is_provider(std::string_view domain) {
-  return holds_word(kSure, domain) || holds_word(kCareful, domain) || kProviders.contains(hash_name(domain)) ||
+  constexpr WordList kSureNames(kSure);
+  constexpr WordList kCarefulNames(kCareful);
+  return kSureNames.holds(domain) || kCarefulNames.holds(domain) || kProviders.contains(hash_name(domain)) ||
          is_family(domain);
 }
 
@@ -130,6 +134,7 @@ DomainKind find_domain_kind(std::string_view domain) {
   if (is_reserved_host(domain)) return DomainKind::reserved;
   if (is_provider(domain)) return DomainKind::free;
   if (kDisposable.contains(hash_name(domain))) return DomainKind::disposable;
+  if (std::ranges::count(domain, '.') < 2) return DomainKind::organization;  // it is its own registered name, or none
   const std::string_view registered = view_registered(domain);
   if (!registered.empty() && registered.size() != domain.size()) {
     if (is_provider(registered)) return DomainKind::free;
@@ -158,7 +163,13 @@ DomainProposal propose_domain(std::string_view typed) {
     });
     return {found};
   }
-  return {propose_ending(domain.substr(dot + 1))};
+  const std::string_view ending = propose_ending(domain.substr(dot + 1));
+  // "gmial.con": a known domain once the ending is right.
+  if (!ending.empty() && dot + ending.size() <= kLongest) {
+    std::ranges::copy(ending, lower.begin() + static_cast<std::ptrdiff_t>(dot));
+    if (const auto provider = propose_provider({lower.data(), dot + ending.size()}); !provider.empty()) return {provider};
+  }
+  return {ending};
 }
 
 }  // namespace prequal::quality

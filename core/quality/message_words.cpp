@@ -2,14 +2,20 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
+#include "quality/tiers.h"
 #include "quality/words.h"
 
 namespace prequal::quality {
 namespace {
 
+#if PREQUAL_REFERENCE == 0
+#include "quality/data/message_words_small.inc"
+#else
 #include "quality/data/message_words.inc"
+#endif
 
 struct Ending {
   WordClass kind;
@@ -36,6 +42,27 @@ constexpr std::string_view kOthers =
     "empatia apatia telepatia homeopatia osteopatia nostalgia april abril glaucoma osis roma goma loma asoma maroma "
     "policroma";
 
+// Which two letters some ending ends with: rules out nearly all words.
+constexpr auto kLastLetters = [] {
+  std::array<std::uint32_t, 26> out{};
+  for (const Ending& ending : kEndings) {
+    each_word(ending.endings, [&](std::string_view end) {
+      if (end.size() >= 2) {
+        out[static_cast<std::size_t>(end.back() - 'a')] |= 1U << static_cast<unsigned>(end[end.size() - 2] - 'a');
+      }
+      return true;
+    });
+  }
+  return out;
+}();
+
+bool may_end(std::string_view word) {
+  const char last = word.back();
+  const char before = word[word.size() - 2];
+  return is_lower(last) && is_lower(before) &&
+         (kLastLetters[static_cast<std::size_t>(last - 'a')] >> static_cast<unsigned>(before - 'a') & 1U) != 0;
+}
+
 WordClass find_listed(std::string_view word) {
   constexpr std::size_t kLongest = std::size(kStarts) - 1;
   if (word.empty() || word.size() > kLongest) return WordClass::none;
@@ -57,7 +84,7 @@ WordClass find_listed(std::string_view word) {
 WordClass classify_word(std::string_view folded) {
   const WordClass listed = find_listed(folded);
   constexpr std::size_t kShortest = 6;
-  if (listed != WordClass::none || folded.size() < kShortest) return listed;
+  if (listed != WordClass::none || folded.size() < kShortest || !may_end(folded)) return listed;
   for (const Ending& ending : kEndings) {
     bool found = false;
     each_word(ending.endings, [&](std::string_view end) {

@@ -39,6 +39,7 @@ enum class WordClass : char {
   street_short = 'B',
   street_first = 'C',
   month = 'D',
+  function = 'E',  ///< of the body: walk, breathe, sleep; says something when somebody cannot
 };
 
 /// The class of a folded word, from the list, or from an ending that only words of medicine have: -itis, -ectomy, -statin.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "quality/tiers.h"
 #include "quality/words.h"
 
 namespace prequal::quality {
@@ -22,6 +23,25 @@ constexpr auto kAreas = std::to_array<Area>({
 #include "quality/area_codes.def"
 #undef PREQUAL_AREA_CODES
 });
+
+constexpr std::size_t code_number(std::string_view digits) {
+  std::size_t number = 0;
+  for (const char c : digits.substr(0, 3)) number = number * 10 + static_cast<std::size_t>(c - '0');
+  return number;
+}
+
+// The line of kAreas that an area code stands in, from 1.
+constexpr auto kLineOf = [] {
+  std::array<std::uint8_t, 1000> out{};
+  for (std::size_t line = 0; line < kAreas.size(); ++line) {
+    each_word(kAreas[line].codes, [&](std::string_view code) {
+      if (!code.empty()) out[code_number(code)] = static_cast<std::uint8_t>(line + 1);
+      return true;
+    });
+  }
+  return out;
+}();
+static_assert(kAreas.size() < 256);
 
 constexpr std::size_t kNationalDigits = 10;
 
@@ -49,7 +69,8 @@ std::size_t longest_row(std::string_view digits, int step) {
   return longest;
 }
 
-PhonePattern find_pattern(std::string_view digits) {
+// Only reviewers are told.
+[[maybe_unused]] PhonePattern find_pattern(std::string_view digits) {
   constexpr std::size_t kRepeated = 5;
   constexpr std::size_t kSequential = 6;
   constexpr std::string_view kTollFree = "800 833 844 855 866 877 888";
@@ -62,19 +83,15 @@ PhonePattern find_pattern(std::string_view digits) {
   return PhonePattern::ordinary;
 }
 
-void judge_national(PhoneNumber& out) {
-  const std::string_view digits = out.digits;
-  if (all_same(digits) || is_sequence(digits) || all_same(digits.substr(3))) {
-    out.verdict = PhoneVerdict::placeholder;
-  } else if (is_plan_group(digits.substr(0, 3)) && is_plan_group(digits.substr(3, 3))) {
-    out.verdict = is_area_in_service(digits) ? PhoneVerdict::valid : PhoneVerdict::unassigned;
-    out.pattern = find_pattern(digits);
-  }
+PhoneVerdict judge_national(std::string_view digits) {
+  if (all_same(digits) || is_sequence(digits) || all_same(digits.substr(3))) return PhoneVerdict::placeholder;
+  const bool possible = is_plan_group(digits.substr(0, 3)) && is_plan_group(digits.substr(3, 3));
+  return possible ? PhoneVerdict::valid : PhoneVerdict::malformed;
 }
 
 }  // namespace
 
-PhoneNumber check_phone(std::string_view text) {
+PhoneNumber read_phone(std::string_view text) {
   PhoneNumber out;
   bool international = false;
   bool in_extension = false;
@@ -96,21 +113,31 @@ PhoneNumber check_phone(std::string_view text) {
     international = false;
   }
   if (out.digits.size() == kNationalDigits && !international) {
-    judge_national(out);
+    out.verdict = judge_national(out.digits);
   } else if (international && out.digits.size() >= 7 && out.digits.size() <= 15 && out.digits[0] != '0') {
     out.verdict = PhoneVerdict::plausible;
     out.digits.insert(0, 1, '+');
   } else if (out.digits.size() >= 7 && all_same(out.digits)) {
     out.verdict = PhoneVerdict::placeholder;
   }
-  if (out.verdict == PhoneVerdict::malformed || out.verdict == PhoneVerdict::unassigned) out.digits.clear();
+  if (out.verdict == PhoneVerdict::malformed) out.digits.clear();
+  return out;
+}
+
+PhoneNumber check_phone(std::string_view text) {
+  PhoneNumber out = read_phone(text);
+  if (out.verdict != PhoneVerdict::valid) return out;
+  if constexpr (kForReviewers) out.pattern = find_pattern(out.digits);
+  if (!is_area_in_service(out.digits)) {
+    out.verdict = PhoneVerdict::unassigned;
+    out.digits.clear();
+  }
   return out;
 }
 
 AreaCode find_area(std::string_view digits) {
-  const std::string_view code = digits.substr(0, 3);
-  const auto found = std::ranges::find_if(kAreas, [&](const Area& area) { return holds_word(area.codes, code); });
-  return found == kAreas.end() ? AreaCode{} : AreaCode{found->state, found->zone};
+  const std::size_t line = kLineOf[code_number(digits)];
+  return line == 0 ? AreaCode{} : AreaCode{kAreas[line - 1].state, kAreas[line - 1].zone};
 }
 
 bool is_area_in_service(std::string_view digits) {

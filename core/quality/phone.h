@@ -33,7 +33,10 @@ struct PhoneNumber {
   std::string extension;
 };
 
-/// Accepts any punctuation, a leading 1 or +1, and "x", "ext", "extension", "#" before an extension. Cost: one pass.
+/// What the digits alone say, without the list of area codes: never `unassigned`, and no pattern. Accepts any punctuation, a
+/// leading 1 or +1, and "x", "ext", "extension", "#" before an extension. Cost: one pass.
+[[nodiscard]] PhoneNumber read_phone(std::string_view text);
+/// The same, with the area code looked up and the pattern found. Cost: one pass.
 [[nodiscard]] PhoneNumber check_phone(std::string_view text);
 
 /// Where an area code belongs. People take their numbers along, so it says little about where somebody is.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "quality/tiers.h"
 
 namespace prequal::quality {
 namespace {
@@ -16,7 +17,11 @@ struct State {
 };
 
 constexpr auto kStates = std::to_array<State>({
+#if PREQUAL_REFERENCE > 0
 #define PREQUAL_STATE(code, name) {code, name},
+#else
+#define PREQUAL_STATE(code, name) {code, {}},  // the form gets codes from its choices
+#endif
 #include "quality/states.def"
 #undef PREQUAL_STATE
 });
@@ -50,6 +55,7 @@ std::string_view find_zip_state(std::string_view zip) {
 }
 
 std::string_view find_state(std::string_view folded) {
+  if (folded.empty()) return {};
   const auto found = std::ranges::find_if(kStates, [&](const State& state) {
     return folded.size() == 2 ? equal_ignoring_case(state.code, folded) : equal_ignoring_case(state.name, folded);
   });

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/sort.h"
+#include "quality/tiers.h"
 
 namespace prequal::quality {
 namespace {
@@ -28,13 +29,21 @@ SensitiveFamily sensitive_family(SensitiveKind kind) {
   return kKinds[static_cast<std::size_t>(kind)].family;
 }
 
+std::string_view family_name(SensitiveFamily family) {
+  constexpr std::array<std::string_view, 3> kNames{"contact", "identifier", "health"};
+  return kNames[static_cast<std::size_t>(family)];
+}
+
 const std::vector<SensitiveSpan>& SensitiveScanner::scan(std::string_view text) {
   spans_.clear();
   message_.read(text);
-  find_chunks();
   find_numbers();
-  find_after_cues();
-  find_addresses();
+  // A visitor is asked about social security numbers, cards, dates of birth and health; a reviewer sees the rest masked.
+  if constexpr (kForReviewers) {
+    find_chunks();
+    find_after_cues();
+    find_addresses();
+  }
   find_health();
   settle();
   return spans_;

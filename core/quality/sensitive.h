@@ -20,6 +20,7 @@ enum class SensitiveFamily : std::uint8_t { contact, identifier, health };
 
 [[nodiscard]] std::string_view sensitive_code(SensitiveKind kind);
 [[nodiscard]] SensitiveFamily sensitive_family(SensitiveKind kind);
+[[nodiscard]] std::string_view family_name(SensitiveFamily family);
 
 struct SensitiveSpan {
   std::uint32_t start = 0;  ///< bytes of the text
@@ -27,6 +28,9 @@ struct SensitiveSpan {
   SensitiveKind kind = SensitiveKind::condition;
   std::uint8_t confidence = 0;  ///< 1 to 99: how sure, in parts of a hundred; an order and no frequency
 };
+
+/// From this confidence on a span is masked and spoken of.
+inline constexpr int kSureEnough = 50;
 
 /// Finds spans; holds scratch space, so use one for each thread.
 class SensitiveScanner {
@@ -54,6 +58,7 @@ class SensitiveScanner {
 
 /// Appends `text` with each span replaced by its code in brackets, so that nothing of it remains. Spans below `least` confidence
 /// stay. Requires: the spans are those of the text.
-void append_masked(std::string& out, std::string_view text, const std::vector<SensitiveSpan>& spans, int least = 50);
+void append_masked(std::string& out, std::string_view text, const std::vector<SensitiveSpan>& spans,
+                   int least = kSureEnough);
 
 }  // namespace prequal::quality

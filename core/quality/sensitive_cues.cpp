@@ -110,9 +110,10 @@ void SensitiveScanner::find_addresses() {
     }
     return words[end].start + words[end].length;
   };
+  constexpr WordList kBoxes("box apartado");
   for (std::size_t i = 0; i < words.size(); ++i) {
     const MessageWord& word = words[i];
-    if (holds_word("box apartado", message_.view(word)) && i + 1 < words.size() && words[i + 1].digits > 0) {
+    if (kBoxes.holds(message_.view(word)) && i + 1 < words.size() && words[i + 1].digits > 0) {
       const bool po = i > 0 && holds_word("po o p", message_.view(words[i - 1]));
       const bool spanish = holds_word("apartado", message_.view(word));
       if (po || spanish) add(words[po ? i - 1 : i].start, extended(i + 1), SensitiveKind::address, 85);

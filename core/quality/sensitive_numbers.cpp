@@ -9,6 +9,7 @@
 #include "quality/npi.h"
 #include "quality/phone.h"
 #include "quality/sensitive.h"
+#include "quality/tiers.h"
 #include "quality/words.h"
 
 namespace prequal::quality {
@@ -134,6 +135,8 @@ std::size_t SensitiveScanner::read_number(std::size_t first) {
     add(start, end, SensitiveKind::account, 92);
     return next;
   }
+  // A visitor may well leave a telephone number in a message.
+  if constexpr (!kForReviewers) return groups.count > 1 ? first + 1 : next;
   const bool other = cue != WordClass::none && cue != WordClass::cue_phone;
   const bool plus = start > 0 && text[start - 1] == '+';
   if (start > 0 && (text[start - 1] == '(' || plus)) --start;

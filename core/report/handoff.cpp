@@ -8,6 +8,8 @@
 #include "decide/follow_up.h"
 #include "profile/facts.h"
 #include "profile/names.h"
+#include "quality/sensitive.h"
+#include "quality/tiers.h"
 
 namespace prequal::report {
 
@@ -141,8 +143,23 @@ class NoteWriter {
       if (!usable(qualifier_, field)) continue;
       const profile::Field& shape = model_.fields[i];
       const bool hidden = (shape.personal || shape.sensitive) && !options_.personal;
-      line(own(shape.label, shape.id), hidden ? text("note.masked") : std::string_view(value_of(field)));
+      line(own(shape.label, shape.id), hidden ? text("note.masked") : std::string_view(masked_value(field)));
     }
+  }
+
+  // A note without personal data leaves out what a free text tells of a person.
+  std::string masked_value(FieldId field) {
+    std::string value = value_of(field);
+    const std::string_view typed = lead_.answers[field].text;
+    if (!quality::kForReviewers || options_.personal || value != typed) return value;
+    std::vector<quality::SensitiveSpan> spans;
+    for (const lead::Detail& detail : lead_.details) {
+      if (detail.field == field) spans.push_back(detail.span);
+    }
+    if (spans.empty()) return value;
+    std::string out;
+    quality::append_masked(out, typed, spans);
+    return out;
   }
 
   void what_it_means() {

@@ -4,6 +4,7 @@
 #include "base/sort.h"
 #include "guide/missing.h"
 #include "profile/facts.h"
+#include "quality/tiers.h"
 #include "report/verdict_writer.h"
 
 namespace prequal::report {
@@ -178,25 +179,12 @@ void VerdictWriter::write_data() {
     if (state == lead::DataState::known || state == lead::DataState::missing) continue;
     json_.field(model_.fields[i].id, lead::state_name(state));
   }
-  json_.end_object().key("findings").begin_array();
-  for (const lead::Note& note : lead_.notes) {
-    json_.begin_object().field("code", lead::finding_code(note.finding));
-    if (note.field != kNoField) {
-      json_.field("field", model_.fields[note.field].id);
-    } else if (!note.about.empty()) {
-      json_.field("about", note.about);
-    }
-    json_.field("level", lead::finding_level_name(lead::finding_level(note.finding)));
-    json_.field("action", lead::finding_action(note.finding));
-    if (note.suggestion != 0) {
-      json_.field("suggestion", profile_.vocabulary(note.field).values[note.suggestion - 1].id);
-    } else if (note.finding == lead::Finding::value_unknown) {
-      write_choices(note.field);
-    }
-    json_.end_object();
-  }
-  json_.end_array();
+  json_.end_object();
+  write_findings();
+  if constexpr (quality::kForReviewers) write_details();
   write_conflicts();
+  if constexpr (quality::kForReviewers) write_disagreements();
+  write_reference();
   json_.end_object();
 }
 

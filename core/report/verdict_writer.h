@@ -55,7 +55,11 @@ class VerdictWriter {
   void write_alternatives();
   void write_booking();
   void write_data();
+  void write_findings();
+  void write_details();
   void write_conflicts();
+  void write_disagreements();
+  void write_reference();
   void write_choices(profile::FieldId field);
   void write_completeness();
   void write_completeness_list(std::string_view name, const std::vector<profile::CompletenessItem>& items);

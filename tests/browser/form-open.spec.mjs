@@ -83,14 +83,13 @@ test("E5: sent before anything is ready, it is the untouched form", async ({ pag
   expect(Object.keys(oursOf(body)).filter((key) => key !== "prequal_status")).toEqual([]);
 });
 
-test("E5: back in the history, what was typed and the panel are there again", async ({ page, demo, browserName }) => {
-  test.skip(browserName === "firefox", "over BiDi Playwright does not learn that Firefox has restored a page");
+test("E5: back in the history, what was typed and the panel are there again", async ({ page, demo }) => {
   await openHost(page, demo);
   await page.locator(".prequal").waitFor();
   await fill(page);
   await post(page);
-  await page.waitForURL(/\/lead/);
-  await page.goBack();
+  // Firefox keeps the page as it was and loads nothing, so there is nothing to wait for but the panel.
+  await page.evaluate(() => { history.back(); });
   await page.locator(".prequal").waitFor();
   await fill(page);
   await expect(page.locator("[name=prequal_score]")).toHaveValue("10");

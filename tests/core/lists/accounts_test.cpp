@@ -60,6 +60,19 @@ TEST_CASE("R17-01 contacts of one site are one account beside their own scores",
   CHECK(accounts[1].leads == std::vector<std::size_t>{3});
 }
 
+TEST_CASE("R17-01 a public suffix or a mail provider names no account", "[accounts]") {
+  const auto suffix = accounts_of({contact("a@oak.co.uk", 1, "www.oak.co.uk"), contact("b@elm.co.uk", 1, "elm.co.uk")});
+  REQUIRE(suffix.size() == 2);
+  CHECK(suffix[0].key == "oak.co.uk");
+  Json elm = contact("b@gmail.com", 1, "gmail.com");
+  elm["answers"]["org_name"] = "Elm Clinic";
+  Json same = contact("c@gmail.com", 1, "");
+  same["answers"]["org_name"] = "The Elm Clinic, LLC";
+  const auto free = accounts_of({contact("a@gmail.com", 1, "gmail.com"), elm, same});
+  REQUIRE(free.size() == 2);
+  CHECK(free[1].leads == std::vector<std::size_t>{1, 2});
+}
+
 TEST_CASE("R17-02 R22-44 three contacts with a visit each are further than one with three", "[accounts]") {
   const auto many =
       accounts_of({contact("a@lakeside.example", 1), contact("b@lakeside.example", 1), contact("c@lakeside.example", 1)});

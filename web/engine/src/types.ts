@@ -95,8 +95,21 @@ export interface FindingNote {
   readonly level: "info" | "warning" | "error";
   readonly action: string;
   readonly suggestion?: string;
+  /** Which of the finding's kinds, for example "no_at" or "social_security". */
+  readonly detail?: string;
+  /** A mail domain, or an ending with its dot, that was probably meant. */
+  readonly proposal?: string;
   /** The values to choose from, where they are few. */
   readonly choices?: readonly string[];
+}
+
+export interface SensitiveSpan {
+  readonly field: string;
+  readonly kind: string;
+  readonly family: "contact" | "identifier" | "health";
+  readonly confidence: number;
+  readonly start: number;
+  readonly length: number;
 }
 
 /** The verdict document of one lead. Sections that are costly are made when they are first read. */
@@ -248,6 +261,12 @@ export interface Verdict {
   readonly data: {
     readonly states: Readonly<Record<string, string>>;
     readonly findings: readonly FindingNote[];
+    /** Where free texts hold sensitive detail; places are counted in characters (code points). */
+    readonly sensitive?: readonly SensitiveSpan[];
+    /** Answers that disagree, how sure that is (parts of a hundred), and which fields to ask about. */
+    readonly disagreements?: readonly { readonly code: string; readonly certainty: number; readonly fields: readonly string[]; readonly ask: readonly string[] }[];
+    /** Which reference data spoke about the mail domain. */
+    readonly reference?: "small" | "standard" | "large";
     readonly conflicts: readonly { readonly field: string; readonly versions: readonly { readonly value: string; readonly touch: string; readonly at?: string }[] }[];
   };
   readonly completeness: { readonly minimum: Completeness; readonly context: Completeness };

@@ -74,7 +74,6 @@ export function doubtKey(field: string, code: string): string {
 /** What concerns the team and not the visitor. */
 const oursToLookAt: ReadonlySet<string> = new Set(["look_at_it", "check_record", "check_encoding", "reverify", "verify_delivery"]);
 const sensitiveFamily = "sensitive.";
-type Proposing = FindingNote & { readonly proposal?: string };
 
 function isDoubt(finding: FindingNote, state: FormState): boolean {
   return (
@@ -93,7 +92,9 @@ function findSensitive(verdict: Verdict, info: ProfileInfo, state: FormState): G
     .flatMap((finding) => {
       const field = fieldFor(finding.field, info);
       return field === undefined ? [] : [{ field: field.id, label: labelOf(field, state), code: finding.code }];
-    });
+    })
+    // Several kinds of one finding are one sentence.
+    .filter((entry, index, all) => all.findIndex((other) => other.field === entry.field && other.code === entry.code) === index);
 }
 
 function findAlternatives(verdict: Verdict, info: ProfileInfo): Text[] {
@@ -107,7 +108,7 @@ function findDoubts(verdict: Verdict, info: ProfileInfo, state: FormState): Doub
     if (finding.code.startsWith(sensitiveFamily) || !isDoubt(finding, state)) continue;
     const field = fieldFor(finding.field, info);
     if (field === undefined) continue;
-    const ending = (finding as Proposing).proposal;
+    const ending = finding.proposal;
     const value = field.values.find((entry) => entry.id === finding.suggestion);
     doubts.push({ field: field.id, label: labelOf(field, state), code: finding.code, ...(value === undefined ? {} : { suggestion: value }), ...(ending === undefined ? {} : { ending }) });
   }

@@ -2,7 +2,7 @@
 // then. What the list itself held is given back as it came when it is harmless.
 
 // As core/lists/csv_text.cpp has it: signs that programs pass over stand before it, wide forms of = + - @ count too.
-const formula = /^(?:[\t\r\n\0]|[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+const formula = /^(?:[\t\r\n\0]|[ "\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 const plainNumber = /^[+-]?\d+([.,]\d+)?$/;
 
 export const guardCell = (value: string): string => (formula.test(value) && !plainNumber.test(value) ? `'${value}` : value);

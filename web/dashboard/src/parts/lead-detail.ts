@@ -280,8 +280,8 @@ export class LeadView extends Part {
     return html`<section><h3>${speech.say("lead.data")}</h3><ul class="lines">${findings.map((finding) => {
       const field = info.fields.find((entry) => entry.id === finding.field);
       const about = field === undefined ? (finding.about ?? "") : speech.pick(field.label);
-      const meant = speech.pick(field?.values.find((entry) => entry.id === finding.suggestion)?.label);
-      return html`<li><b>${about === "" ? "" : `${about}: `}${speech.code("finding", finding.code)}</b>${meant === "" ? nothing : html`<small>${speech.say("lead.did.you.mean", { value: meant })}</small>`}</li>`;
+      const meant = finding.proposal ?? speech.pick(field?.values.find((entry) => entry.id === finding.suggestion)?.label);
+      return html`<li><b>${about === "" ? "" : `${about}: `}${speech.code("finding", finding.code)}${finding.detail === undefined ? "" : ` (${speech.code("detail", finding.detail)})`}</b>${meant === "" ? nothing : html`<small>${speech.say("lead.did.you.mean", { value: meant })}</small>`}</li>`;
     })}</ul></section>`;
   }
 

@@ -58,7 +58,6 @@ export class TrailPage extends Part {
 
   #table(trail: readonly Decision[], active: ReadonlySet<number>): TemplateResult {
     const { speech, masked } = this.state;
-    const named = (entry: Decision): string => (entry.leadId === "" || masked ? String(entry.record) : entry.leadId);
     const heads = ["trail.at", "trail.who", "trail.what", "trail.record", "trail.why", "trail.saw", "trail.profile"] as const;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say("trail.title")}><table>
       <thead><tr>${heads.map((head) => html`<th scope="col">${speech.say(head)}</th>`)}</tr></thead>
@@ -68,7 +67,7 @@ export class TrailPage extends Part {
         return html`<tr ?data-undone=${undone}>
           <td class="number">${speech.moment(entry.at)}</td><td dir="auto">${entry.by}</td>
           <th scope="row"><span class="act">${speech.say(`act.${entry.act}`)}</span>${undone ? html` (${speech.say("trail.undone")})` : nothing}</th>
-          <td><button class="link" type="button" aria-label=${speech.say("trail.open", { row: named(entry) })} @click=${() => this.#open(entry.lead)}>${named(entry)}</button></td>
+          <td><button class="link" type="button" aria-label=${speech.say("trail.open", { row: entry.record })} @click=${() => this.#open(entry.lead)}>${entry.leadId === "" || masked ? entry.record : entry.leadId}</button></td>
           <td dir="auto">${why.filter(Boolean).join(" · ")}</td>
           <td>${speech.code("band", entry.saw.band)} ${entry.saw.total}, ${speech.code("status", entry.saw.status)}</td><td>${entry.profile}</td></tr>`;
       })}</tbody></table></div>`;
