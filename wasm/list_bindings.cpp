@@ -3,7 +3,9 @@
 
 #include "base/json_writer.h"
 #include "boundary.h"
+#include "lists/accounts.h"
 #include "lists/allocation.h"
+#include "lists/audit.h"
 #include "lists/comparison.h"
 #include "lists/mapping.h"
 #include "lists/metrics.h"
@@ -160,6 +162,34 @@ unsigned allocation(int handle) {
   return shared.length();
 }
 
+/// What a review of the model looks at; `bytes` of the input are ids of fields separated by commas. 0 with a problem as the
+/// answer when one of them cannot be used.
+unsigned audit(int handle, double seed, unsigned bytes) {
+  Boundary& shared = boundary();
+  lists::List* list = find(handle);
+  std::string& out = shared.start();
+  if (list == nullptr || !list->ready()) return 0;
+  auto groups = lists::find_group_fields(list->profile(), shared.view_input(bytes));
+  if (!groups) {
+    shared.answer(groups.error());
+    return 0;
+  }
+  lists::Audit report(list->profile(), {.seed = static_cast<std::uint64_t>(seed), .groups = std::move(*groups)});
+  list->visit(report);
+  report.finish();
+  report.write(out);
+  return shared.length();
+}
+
+/// The leads by organization.
+unsigned accounts(int handle) {
+  Boundary& shared = boundary();
+  lists::List* list = find(handle);
+  if (list == nullptr || !list->ready()) return 0;
+  lists::write_accounts(lists::find_accounts(*list), *list, shared.start());
+  return shared.length();
+}
+
 /// What differs when the same bytes are qualified by another version of the profile.
 unsigned compare_lists(int before, int after) {
   Boundary& shared = boundary();
@@ -209,6 +239,8 @@ EMSCRIPTEN_BINDINGS(prequal_lists) {
   emscripten::function("summary", &summary);
   emscripten::function("metrics", &metrics);
   emscripten::function("allocation", &allocation);
+  emscripten::function("audit", &audit);
+  emscripten::function("accounts", &accounts);
   emscripten::function("compareLists", &compare_lists);
   emscripten::function("problems", &problems);
   emscripten::function("rejected", &rejected);

@@ -4,10 +4,12 @@
 
 #include "boundary.h"
 #include "lead/duplicates.h"
+#include "profile/exchange.h"
 #include "profile/lint.h"
 #include "profile/pack.h"
 #include "report/describe.h"
 #include "report/handoff.h"
+#include "report/setup.h"
 
 namespace prequal::wasm {
 namespace {
@@ -42,6 +44,42 @@ unsigned describe(int handle, unsigned options) {
   const CompiledProfile* profile = shared.profiles.find(handle);
   if (profile == nullptr) return 0;
   report::describe(profile->program.profile, handoff_options(options).language, shared.start());
+  return shared.length();
+}
+
+/// Answers with one page of the profile (report::Page). Options: 1 in Spanish, 2 as HTML.
+unsigned describe_page(int handle, unsigned page, unsigned options) {
+  constexpr unsigned kHtml = 2;
+  Boundary& shared = boundary();
+  const CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr || page >= report::kPages) return 0;
+  report::describe_page(profile->program.profile, static_cast<report::Page>(page), (options & kHtml) != 0,
+                        handoff_options(options & kSpanish).language, shared.start());
+  return shared.length();
+}
+
+/// Answers with the document to hand on, or its fingerprint.
+unsigned export_profile(int handle) {
+  Boundary& shared = boundary();
+  const CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr) return 0;
+  profile::write_document(profile->program.profile.document(), shared.start());
+  return shared.length();
+}
+unsigned fingerprint(int handle) {
+  Boundary& shared = boundary();
+  const CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr) return 0;
+  shared.start().append(profile::fingerprint(profile->program.profile.document()));
+  return shared.length();
+}
+
+/// Answers with the six steps of setting up.
+unsigned setup(int handle) {
+  Boundary& shared = boundary();
+  const CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr) return 0;
+  report::write_setup(profile->program.profile, shared.start());
   return shared.length();
 }
 
@@ -100,6 +138,10 @@ EMSCRIPTEN_BINDINGS(prequal_profiles) {
   emscripten::function("check", &check);
   emscripten::function("pack", &pack);
   emscripten::function("describe", &describe);
+  emscripten::function("describePage", &describe_page);
+  emscripten::function("setup", &setup);
+  emscripten::function("exportProfile", &export_profile);
+  emscripten::function("fingerprint", &fingerprint);
   emscripten::function("handoffNote", &handoff_note);
   emscripten::function("crmRecord", &crm_record);
   emscripten::function("findDuplicates", &find_duplicates);

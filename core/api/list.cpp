@@ -1,5 +1,7 @@
 #include "api/list_body.h"
+#include "lists/accounts.h"
 #include "lists/allocation.h"
+#include "lists/audit.h"
 #include "lists/comparison.h"
 #include "lists/mapping.h"
 #include "lists/metrics.h"
@@ -57,6 +59,23 @@ std::string List::metrics() {
   body_->list.visit(metrics);
   std::string out;
   metrics.write(out);
+  return out;
+}
+
+std::expected<std::string, Problem> List::audit(const AuditOptions& options) {
+  auto groups = lists::find_group_fields(body_->list.profile(), options.groups);
+  if (!groups) return std::unexpected(to_public(groups.error()));
+  lists::Audit audit(body_->list.profile(), {.seed = options.seed, .groups = std::move(*groups)});
+  body_->list.visit(audit);
+  audit.finish();
+  std::string out;
+  audit.write(out);
+  return out;
+}
+
+std::string List::accounts() {
+  std::string out;
+  lists::write_accounts(lists::find_accounts(body_->list), body_->list, out);
   return out;
 }
 

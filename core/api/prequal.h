@@ -58,6 +58,11 @@ struct Time {
 
 enum class Language : std::uint8_t { en, es };
 
+/// What to write of a profile: all of it, its scope sheet, its ideal buyer, the words of stages and statuses, or how far it
+/// is set up.
+enum class Page : std::uint8_t { profile, scope, buyer, glossary, setup };
+enum class PageFormat : std::uint8_t { markdown, html };
+
 /// A compiled profile. Immutable; copies share it, and any number of threads may use it.
 class Profile {
  public:
@@ -72,6 +77,16 @@ class Profile {
   [[nodiscard]] std::string info() const;
   /// The whole profile in plain words, as Markdown.
   [[nodiscard]] std::string describe(Language language = Language::en) const;
+  /// One page of it, as Markdown or as a page of HTML that stands alone and in which every text is escaped.
+  [[nodiscard]] std::string page(Page page, PageFormat format = PageFormat::markdown,
+                                 Language language = Language::en) const;
+  /// The whole document as JSON, to hand on: compiled again it is the same profile, and written out again the same bytes.
+  /// Empty for a packed profile, which has no document any more; so is its fingerprint.
+  [[nodiscard]] std::string exported() const;
+  /// SHA-256 of what the document says, as 64 hexadecimal digits, whatever the spacing and the order of members.
+  [[nodiscard]] std::string fingerprint() const;
+  /// The six steps of setting up, and what each still lacks, as JSON (docs/profile.md).
+  [[nodiscard]] std::string setup() const;
 
   /// Which of these lead documents are the same lead, by e-mail, phone, or organization with person; numbers from 0, as JSON:
   /// {"clusters": [{"leads": [0, 2], "by": ["email"]}], "duplicate_of": [null, null, 0]}.
@@ -178,6 +193,11 @@ struct ListOptions {
   std::string mapping{};      ///< JSON: {"Column": "field id or lead key", "Other column": null}
 };
 
+struct AuditOptions {
+  std::uint64_t seed = 0;  ///< of the sample; the same seed and leads give the same sample
+  std::string groups{};    ///< ids of fields to compare people by, separated by commas
+};
+
 /// A list of leads in memory: push() its bytes in chunks of any size, finish(), then read. Leads are numbered from 0 in the
 /// order of the list; records that cannot be read are problems and not leads.
 class List {
@@ -205,6 +225,12 @@ class List {
 
   /// What came of the leads: early and late metrics, by band, stage and source, rejections by cause, speed, alerts.
   [[nodiscard]] std::string metrics();
+  /// What a review of the model looks at: where qualified leads fail, traits of leads that move, a sample of good leads
+  /// without a result, leads turned away that bought, coded feedback, gaps between groups of people. A problem when
+  /// `groups` names no usable field.
+  [[nodiscard]] std::expected<std::string, Problem> audit(const AuditOptions& options = {});
+  /// The leads by organization: people, points, open seats of the buying committee.
+  [[nodiscard]] std::string accounts();
   /// Which leads each team takes now and which wait for a place, best first; alarms for leads that nobody owns.
   [[nodiscard]] std::string allocation();
   /// What differs when the same bytes are qualified by another version of the profile: `after` was pushed them too.

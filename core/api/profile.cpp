@@ -2,9 +2,11 @@
 #include "api/profile_info.h"
 #include "base/version.h"
 #include "lead/duplicates.h"
+#include "profile/exchange.h"
 #include "profile/lint.h"
 #include "report/describe.h"
 #include "report/problem_text.h"
+#include "report/setup.h"
 
 namespace prequal::api {
 
@@ -65,6 +67,29 @@ const std::vector<Problem>& Profile::warnings() const {
 std::string Profile::describe(Language language) const {
   std::string out;
   report::describe(body_->program.profile, to_language(language), out);
+  return out;
+}
+
+std::string Profile::page(Page page, PageFormat format, Language language) const {
+  std::string out;
+  report::describe_page(body_->program.profile, static_cast<report::Page>(page), format == PageFormat::html,
+                        to_language(language), out);
+  return out;
+}
+
+std::string Profile::exported() const {
+  std::string out;
+  profile::write_document(body_->program.profile.document(), out);
+  return out;
+}
+
+std::string Profile::fingerprint() const {
+  return profile::fingerprint(body_->program.profile.document());
+}
+
+std::string Profile::setup() const {
+  std::string out;
+  report::write_setup(body_->program.profile, out);
   return out;
 }
 

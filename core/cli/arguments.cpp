@@ -9,44 +9,35 @@
 namespace prequal::cli {
 namespace {
 
-constexpr std::array<std::string_view, 9> kCommands{"",           "qualify", "metrics", "compare", "allocate",
-                                                    "duplicates", "check",   "pack",    "describe"};
+constexpr std::array<std::string_view, 11> kCommands{"",         "qualify",    "metrics", "audit", "accounts", "compare",
+                                                     "allocate", "duplicates", "check",   "pack",  "describe"};
+
+constexpr std::uint32_t bit(Command command) {
+  return 1U << static_cast<unsigned>(command);
+}
+// The commands that read a list.
+constexpr std::uint32_t kLists = bit(Command::qualify) | bit(Command::metrics) | bit(Command::audit) |
+                                 bit(Command::accounts) | bit(Command::compare) | bit(Command::allocate) |
+                                 bit(Command::duplicates);
 
 struct Option {
   std::string_view name;
-  Command command;  // the one that has it
+  std::uint32_t commands;  // that have it, one bit for each
   std::optional<std::string_view> Arguments::* value;
 };
 
 constexpr auto kOptions = std::to_array<Option>({
-    {"--profile", Command::qualify, &Arguments::profile},
-    {"--as-of", Command::qualify, &Arguments::as_of},
-    {"--format", Command::qualify, &Arguments::format},
-    {"--output", Command::qualify, &Arguments::output},
-    {"--map", Command::qualify, &Arguments::map},
-    {"--profile", Command::metrics, &Arguments::profile},
-    {"--as-of", Command::metrics, &Arguments::as_of},
-    {"--format", Command::metrics, &Arguments::format},
-    {"--output", Command::metrics, &Arguments::output},
-    {"--map", Command::metrics, &Arguments::map},
-    {"--profile", Command::compare, &Arguments::profile},
-    {"--as-of", Command::compare, &Arguments::as_of},
-    {"--format", Command::compare, &Arguments::format},
-    {"--output", Command::compare, &Arguments::output},
-    {"--map", Command::compare, &Arguments::map},
-    {"--profile", Command::allocate, &Arguments::profile},
-    {"--as-of", Command::allocate, &Arguments::as_of},
-    {"--format", Command::allocate, &Arguments::format},
-    {"--output", Command::allocate, &Arguments::output},
-    {"--map", Command::allocate, &Arguments::map},
-    {"--profile", Command::duplicates, &Arguments::profile},
-    {"--as-of", Command::duplicates, &Arguments::as_of},
-    {"--format", Command::duplicates, &Arguments::format},
-    {"--output", Command::duplicates, &Arguments::output},
-    {"--map", Command::duplicates, &Arguments::map},
-    {"--with", Command::compare, &Arguments::with},
-    {"--lang", Command::describe, &Arguments::lang},
-    {"-o", Command::pack, &Arguments::out},
+    {"--profile", kLists, &Arguments::profile},
+    {"--as-of", kLists, &Arguments::as_of},
+    {"--format", kLists, &Arguments::format},
+    {"--output", kLists | bit(Command::describe), &Arguments::output},
+    {"--map", kLists, &Arguments::map},
+    {"--with", bit(Command::compare), &Arguments::with},
+    {"--seed", bit(Command::audit), &Arguments::seed},
+    {"--group", bit(Command::audit), &Arguments::group},
+    {"--lang", bit(Command::describe), &Arguments::lang},
+    {"--page", bit(Command::describe), &Arguments::page},
+    {"-o", bit(Command::pack), &Arguments::out},
 });
 
 Problem usage(std::string detail) {
@@ -60,7 +51,7 @@ std::string quoted(std::string_view text) {
 Problem unknown_option(std::string_view name, Command command) {
   std::vector<std::string_view> known{"--help", "--version"};
   for (const Option& option : kOptions) {
-    if (option.command == command) known.push_back(option.name);
+    if ((option.commands & bit(command)) != 0) known.push_back(option.name);
   }
   return usage("there is no option " + quoted(name) + "; " + profile::suggest(name, known));
 }
@@ -91,7 +82,7 @@ std::expected<Arguments, Problem> parse_arguments(const std::vector<std::string_
       const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string_view::npos;
       const std::string_view name = word.substr(0, equals);
       const auto option = std::ranges::find_if(
-          kOptions, [&](const Option& entry) { return entry.name == name && entry.command == out.command; });
+          kOptions, [&](const Option& entry) { return entry.name == name && (entry.commands & bit(out.command)) != 0; });
       if (option == kOptions.end()) return std::unexpected(unknown_option(name, out.command));
       auto& value = out.*(option->value);
       if (value) return std::unexpected(usage("the option " + quoted(name) + " stands twice"));

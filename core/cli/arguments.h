@@ -10,7 +10,19 @@
 
 namespace prequal::cli {
 
-enum class Command : std::uint8_t { none, qualify, metrics, compare, allocate, duplicates, check, pack, describe };
+enum class Command : std::uint8_t {
+  none,
+  qualify,
+  metrics,
+  audit,
+  accounts,
+  compare,
+  allocate,
+  duplicates,
+  check,
+  pack,
+  describe
+};
 [[nodiscard]] std::string_view command_name(Command command);
 
 /// What was asked for. Texts borrow from the arguments of the process.
@@ -24,8 +36,11 @@ struct Arguments {
   std::optional<std::string_view> format{};
   std::optional<std::string_view> output{};
   std::optional<std::string_view> map{};
+  std::optional<std::string_view> seed{};
+  std::optional<std::string_view> group{};
   std::optional<std::string_view> lang{};
   std::optional<std::string_view> out{};
+  std::optional<std::string_view> page{};
   std::vector<std::string_view> operands{};
 };
 

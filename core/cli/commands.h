@@ -10,6 +10,10 @@ namespace prequal::cli {
 [[nodiscard]] Exit run_qualify(const Arguments& arguments);
 /// What came of the leads of a list.
 [[nodiscard]] Exit run_metrics(const Arguments& arguments);
+/// What a review of the model looks at.
+[[nodiscard]] Exit run_audit(const Arguments& arguments);
+/// The leads of a list by organization.
+[[nodiscard]] Exit run_accounts(const Arguments& arguments);
 /// Two versions of a profile over the same leads.
 [[nodiscard]] Exit run_compare(const Arguments& arguments);
 /// Which team takes which leads of a list now.

@@ -12,12 +12,14 @@ constexpr std::string_view kProgram = R"(NAME
 SYNOPSIS
   prequal qualify --profile FILE [OPTIONS] [INPUT|-]
   prequal metrics --profile FILE [OPTIONS] [INPUT|-]
+  prequal audit --profile FILE [OPTIONS] [INPUT|-]
+  prequal accounts --profile FILE [OPTIONS] [INPUT|-]
   prequal compare --profile FILE --with FILE [OPTIONS] [INPUT|-]
   prequal allocate --profile FILE [OPTIONS] [INPUT|-]
   prequal duplicates --profile FILE [OPTIONS] [INPUT|-]
   prequal check FILE...
   prequal pack [-o FILE] FILE
-  prequal describe [--lang en|es] FILE
+  prequal describe [--page PAGE] [--output KIND] [--lang en|es] FILE
 
 DESCRIPTION
   A profile says what an offer serves, whom, where, and how a team decides. A
@@ -32,12 +34,14 @@ DESCRIPTION
 COMMANDS
   qualify    verdicts, outcomes or counts of a list of leads
   metrics    what came of the leads: conversion, rejections, speed to lead
+  audit      what a review of the model looks at: failures, misses, fairness
+  accounts   the leads by organization: people, points, committee
   compare    two versions of a profile over the same leads: who moves, and why
   allocate   which leads each team takes now, and which wait for a place
   duplicates which leads are the same, how sure that is and why; a merge map
   check      every problem of profiles, with file, line, column and what to do
   pack       a profile compiled to bytes, as pages load it
-  describe   a whole profile in plain words
+  describe   a profile in plain words, its scope sheet, glossary or setup list
 
 OPTIONS
   -h, --help      this text; after a command, the text of that command
@@ -157,7 +161,9 @@ DESCRIPTION
   Rejections are split into causes of the lead and causes of our own side, by
   the reason that was given. Speed to lead runs from the submission to our first
   attempt, message or talk. When a better band converts less than the one below,
-  that is an alert to review thresholds and points.
+  that is an alert to review thresholds and points. Campaigns whose leads mostly
+  do not fit, and sources whose meetings are often missed, are alerts too, by the
+  limits that the profile sets under "alerts"; they never touch a lead.
 
 OPTIONS
   --profile FILE
@@ -166,7 +172,9 @@ OPTIONS
   --output text|json
       text   tables for people (default)
       json   one JSON object; shares in hundredths of a percent. It also has
-             campaigns, pages and referrers, those with the best results first
+             campaigns, pages and referrers (month by month), those with the
+             best results first, and of each group how many leads were complete,
+             misfits, booked, and missed a meeting
 
   --as-of, --format, --map
       As in prequal qualify --help.
@@ -179,6 +187,95 @@ EXIT STATUS
 
 EXAMPLES
   prequal metrics --profile b2b-scheduling.json leads-of-october.ndjson
+)";
+
+constexpr std::string_view kAudit = R"(NAME
+  prequal audit - what a review of the model looks at
+
+SYNOPSIS
+  prequal audit --profile FILE [--seed NUMBER] [--group FIELD[,FIELD...]]
+                [--as-of TIME] [--format FORMAT] [--output text|json]
+                [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Reads a list whole, qualifies every lead, and reports
+      failures   qualified leads that were lost, refused or disqualified, by
+                 stage and reason; a reason that most of them share is flagged
+      traits     how often leads with each answer moved on (converted, or
+                 accepted by sales), of those that moved on or stalled
+      sample     sales-ready leads without a result, drawn by the seed, and the
+                 rules that gave them nothing
+      missed     leads that were nurtured, refused, disqualified or not eligible,
+                 and were won all the same
+      feedback   the "reason" of outcomes and acts: how often each code of the
+                 profile helped or hindered
+      fairness   groups of people by the fields that must not be scored and those
+                 that --group names: how many were contacted, qualified and
+                 sales-ready, gaps, and the criteria and rules that drive them
+  It also says when the review that the profile agreed on is due. Spam and
+  duplicates count in nothing. The limits of alerts stand in the profile.
+
+OPTIONS
+  --profile FILE
+      The profile to qualify by. prequal check FILE says what is wrong with one.
+
+  --seed NUMBER
+      Draws another sample; the same seed and leads give the same one (default 0).
+
+  --group FIELD[,FIELD...]
+      Fields of the profile with a list of values, to compare people by.
+
+  --output text|json
+      text   tables for people (default)
+      json   one JSON object; shares in hundredths of a percent
+
+  --as-of, --format, --map
+      As in prequal qualify --help.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were counted
+  2   the command line, a profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  prequal audit --profile patient-intake.json --group language last-quarter.ndjson
+)";
+
+constexpr std::string_view kAccounts = R"(NAME
+  prequal accounts - the leads of a list by organization
+
+SYNOPSIS
+  prequal accounts --profile FILE [--as-of TIME] [--format FORMAT]
+                   [--output text|json] [--map FILE] [INPUT|-]
+
+DESCRIPTION
+  Groups the leads by the site of their website, by the domain of their e-mail
+  when that is the site of another lead, else by name and state. An account has
+  the best fit of its people, and the intent of every different person added up
+  with a bonus for each further one, within the caps of the profile; who must not
+  be contacted is counted and not called. The buying committee of the profile
+  says which seats are taken and which are open.
+
+OPTIONS
+  --profile FILE
+      The profile to qualify by. prequal check FILE says what is wrong with one.
+
+  --output text|json
+      text   a table for people (default)
+      json   a list of accounts; leads are named by their row
+
+  --as-of, --format, --map
+      As in prequal qualify --help.
+
+EXIT STATUS
+  0   every record was read
+  1   some records had problems; the others were counted
+  2   the command line, a profile, the mapping, the list as a whole or the
+      output cannot be used
+
+EXAMPLES
+  prequal accounts --profile b2b-scheduling.json --output json leads.ndjson
 )";
 
 constexpr std::string_view kCompare = R"(NAME
@@ -198,7 +295,9 @@ DESCRIPTION
                    points differ and the reasons that came or went
   A warning tells when more than one category of the profile changed, so that an
   effect cannot be traced to one cause, and when both have the same version.
-  Names, notes, the change log and the agreement are no differences.
+  A warning also tells when the offer, its sheets or the form changed and the day
+  of agreement did not: then the profile is due for a review. Names, notes, the
+  change log and the agreement are no differences.
 
 OPTIONS
   --profile FILE
@@ -367,17 +466,34 @@ constexpr std::string_view kDescribe = R"(NAME
   prequal describe - a profile in plain words
 
 SYNOPSIS
-  prequal describe [--lang en|es] FILE
+  prequal describe [--page PAGE] [--output KIND] [--lang en|es] FILE
 
 DESCRIPTION
-  Writes the whole profile as Markdown: fields, lists, criteria, hard stops,
-  every rule with its points and its condition read back into words, bands,
-  stages, reasons, routes, service levels and what else it says. Nothing is left
-  out, so that people who do not read JSON can agree on it.
+  Writes a profile for people who do not read JSON, so that they can agree on it.
 
 OPTIONS
+  --page PAGE
+      profile    the whole profile: fields, lists, criteria, hard stops, every
+                 rule with its points and its condition read back into words,
+                 bands, stages, reasons, routes, service levels and what else it
+                 says; nothing is left out (default)
+      scope      the scope sheet on one page, with who agreed on it
+      buyer      the ideal buyer on one page, with must-haves and nice-to-haves
+      glossary   the words of stages and statuses, and what each stage asks here
+      setup      the six steps of setting up, and what each still lacks
+
+  --output KIND
+      markdown   (default)
+      html       a page that stands alone, without scripts
+      json       of the setup its steps; of the profile the document itself, to
+                 hand on: read again it is the same profile, and written out
+                 again the same bytes
+      fingerprint
+                 of the profile: SHA-256 of what it says, whatever its spacing
+                 and the order of its members
+
   --lang en|es
-      The language of the profile's own texts, where it has them (default en).
+      The language of the page and of the profile's own texts (default en).
 
 EXIT STATUS
   0   written
@@ -385,6 +501,7 @@ EXIT STATUS
 
 EXAMPLES
   prequal describe hospitals-outbound.json >hospitals.md
+  prequal describe --page scope --output html b2b-scheduling.json >scope.html
 )";
 
 }  // namespace
@@ -393,6 +510,8 @@ std::string_view help_text(Command command) {
   switch (command) {
     case Command::qualify: return kQualify;
     case Command::metrics: return kMetrics;
+    case Command::audit: return kAudit;
+    case Command::accounts: return kAccounts;
     case Command::compare: return kCompare;
     case Command::allocate: return kAllocate;
     case Command::duplicates: return kDuplicates;

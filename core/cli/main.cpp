@@ -33,6 +33,8 @@ Exit run(const std::vector<std::string_view>& words) {
   switch (arguments->command) {
     case Command::qualify: return run_qualify(*arguments);
     case Command::metrics: return run_metrics(*arguments);
+    case Command::audit: return run_audit(*arguments);
+    case Command::accounts: return run_accounts(*arguments);
     case Command::compare: return run_compare(*arguments);
     case Command::allocate: return run_allocate(*arguments);
     case Command::duplicates: return run_duplicates(*arguments);
@@ -42,9 +44,9 @@ Exit run(const std::vector<std::string_view>& words) {
     case Command::none: break;
   }
   prequal::cli::say(
-      "prequal",
-      {.code = prequal::Code::usage,
-       .detail = "a command is needed: qualify, metrics, compare, allocate, duplicates, check, pack or describe"});
+      "prequal", {.code = prequal::Code::usage,
+                  .detail = "a command is needed: qualify, metrics, audit, accounts, compare, allocate, duplicates, check, "
+                            "pack or describe"});
   return Exit::unusable;
 }
 

@@ -86,6 +86,13 @@ void append_text(std::string& out, const lists::Metrics& metrics, std::string_vi
                 percent(inversion.lower_converted) + "; " +
                 (inversion.certain ? "review thresholds and points" : "may be chance; review when there are more leads")});
   }
+  for (const lists::GroupAlert& alert : metrics.find_misfit_campaigns()) {
+    alerts.add({"campaign " + std::string(alert.group) + ": " + percent(alert.share) +
+                " do not fit; review targeting and message"});
+  }
+  for (const lists::GroupAlert& alert : metrics.find_no_show_sources()) {
+    alerts.add({words(alert.group) + ": " + percent(alert.share) + " of the meetings were missed; add a confirmation"});
+  }
   alerts.append_to(out, "Alerts");
 }
 

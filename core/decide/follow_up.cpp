@@ -38,6 +38,22 @@ std::string_view lane_action(Lane lane) {
   return "assign_owner";
 }
 
+// Lanes whose next step reaches out to the lead.
+bool is_contact(Lane lane) {
+  return lane == Lane::sales || lane == Lane::discovery || lane == Lane::first_call || lane == Lane::marketing ||
+         lane == Lane::intake;
+}
+
+// The next step where no channel is open: what would open one.
+std::string_view opening_action(const ReachOut& reach_out) {
+  const auto because = [&](std::string_view why) {
+    return std::ranges::find(reach_out.blocked, why, &BlockedChannel::because) != reach_out.blocked.end();
+  };
+  if (because("no_consent")) return "obtain_consent";
+  if (because("no_contact")) return "correct_contact";
+  return "review_by_person";
+}
+
 // Days until which a step is due when no service level says so.
 std::int64_t default_days(Status status) {
   switch (status) {
@@ -164,6 +180,10 @@ class Finder {
           out_.action = "record_outcome";
         } else {
           out_.action = lane_action(work_lane_);
+          // Who may not be contacted is not: what opens a channel comes first.
+          if (is_contact(work_lane_) && out_.reach_out.permitted.empty()) {
+            out_.action = opening_action(out_.reach_out);
+          }
         }
     }
     // A clock that was answered says nothing about the step after that.

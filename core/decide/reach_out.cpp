@@ -36,6 +36,12 @@ ReachOut find_reach_out(const profile::Profile& profile, const lead::Lead& lead)
   const bool cold = fact_value(Fact::source, static_cast<std::uint32_t>(lead.fact(Fact::source))) == "cold_email";
   const bool to_person = profile.model().path != profile::Path::b2b;
   const bool suspect = lead.fact(Fact::spam) == 2;
+  // A switchboard belongs to an organization; a person's refusal and opt-out count all the same.
+  constexpr std::int32_t kPerson = 1;
+  const auto is_open = [&](std::string_view channel) {
+    return !to_person && lead.fact(Fact::kind) != kPerson &&
+           std::ranges::find(outreach.without_consent, channel) != outreach.without_consent.end();
+  };
   ReachOut out;
   for (const std::string_view channel : outreach.channels) {
     const std::string_view consent =
@@ -50,7 +56,7 @@ ReachOut find_reach_out(const profile::Profile& profile, const lead::Lead& lead)
       because = "barred";
     } else if (consent == "refused") {
       because = "consent_refused";
-    } else if (consent != "given") {
+    } else if (consent != "given" && !is_open(channel)) {
       because = "no_consent";
     } else if (contact != kValid || (lead.fact(Fact::reachability) == 4)) {
       because = "no_contact";

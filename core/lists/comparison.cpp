@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "lists/rule_points.h"
 #include "lists/summary.h"
 #include "profile/facts.h"
 #include "profile/names.h"
@@ -20,15 +21,6 @@ struct Seen {
   std::vector<std::uint16_t> reasons;                          // those that hold
   std::vector<std::pair<std::uint16_t, std::int32_t>> points;  // of rules that gave any
 };
-
-std::int32_t points_of(const profile::Rule& rule, const report::Qualifier& qualifier) {
-  const auto& evaluator = qualifier.decider().evaluator();
-  if (rule.is_signal()) return qualifier.table().signal(rule.signal.slot)[0];
-  for (const profile::Grade& grade : rule.grades) {
-    if (evaluator.now(grade.selected).yes.lane(kLane)) return grade.points;
-  }
-  return 0;
-}
 
 class Collector final : public LeadVisitor {
  public:
@@ -127,6 +119,17 @@ void warn(const profile::Model& before, const profile::Model& after, Comparison&
     std::string names;
     for (const std::string_view category : categories) names.append(names.empty() ? "" : ", ").append(category);
     out.warnings.add({.code = Code::compare_categories, .detail = names});
+  }
+  // The offer or the form is another one, and nobody has agreed on it anew (R18-11).
+  constexpr auto kReviewed =
+      std::to_array<std::string_view>({"offer", "switches", "scope", "ideal_buyer", "services", "form", "fields"});
+  std::string sections;
+  for (const std::string_view section : kReviewed) {
+    if (std::ranges::find(out.differences, section, &profile::Difference::section) == out.differences.end()) continue;
+    sections.append(sections.empty() ? "" : ", ").append(section);
+  }
+  if (!sections.empty() && before.agreement.agreed_on == after.agreement.agreed_on) {
+    out.warnings.add({.code = Code::compare_review, .subject = std::string(after.agreement.agreed_on), .detail = sections});
   }
   if (!out.differences.empty() && before.version == after.version) {
     out.warnings.add({.code = Code::compare_version, .subject = std::string(before.version)});

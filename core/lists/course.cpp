@@ -71,6 +71,14 @@ void read_decisions(const lead::Lead& lead, const profile::Model& model, Course&
   }
 }
 
+bool has_minimum(const lead::Lead& lead, const profile::Model& model) {
+  return std::ranges::all_of(model.minimum, [&](const profile::CompletenessItem& item) {
+    return item.optional || std::ranges::any_of(item.any_of, [&](profile::FieldId field) {
+             return lead::is_usable(lead.answers[field].state);
+           });
+  });
+}
+
 bool is_answer(profile::TouchType type) {
   using profile::TouchType;
   return type == TouchType::outbound_call || type == TouchType::outbound_email || type == TouchType::outbound_text ||
@@ -103,7 +111,10 @@ Course find_course(const lead::RawLead& raw, const report::Qualifier& qualifier)
   const profile::Model& model = qualifier.program().profile.model();
   out.spam = decider.status().lane(kLane) == static_cast<std::uint32_t>(profile::Status::spam);
   out.duplicate = holds(qualifier, "duplicate");
-  out.eligible = decider.eligibility().lane(kLane) == static_cast<std::uint32_t>(profile::Eligibility::eligible);
+  const auto eligibility = static_cast<profile::Eligibility>(decider.eligibility().lane(kLane));
+  out.complete = has_minimum(lead, model);
+  out.eligible = eligibility == profile::Eligibility::eligible;
+  out.ineligible = eligibility == profile::Eligibility::ineligible;
   out.qualified = decider.stage().lane(kLane) > 0;
   read_outcomes(raw, model, out);
   out.won = out.has(OutcomeCode::closed_won) || fact_is(lead, Fact::record, "closed_won");
@@ -114,6 +125,9 @@ Course find_course(const lead::RawLead& raw, const report::Qualifier& qualifier)
   out.booked = out.has(OutcomeCode::booked) || fact_is(lead, Fact::booking, "booked") ||
                fact_is(lead, Fact::booking, "attended") || fact_is(lead, Fact::booking, "missed") ||
                fact_is(lead, Fact::booking, "rescheduled");
+  out.missed = lead.fact(Fact::meetings_missed) > 0 || fact_is(lead, Fact::booking, "missed");
+  out.meeting_due = out.missed || fact_is(lead, Fact::booking, "attended") || out.has(OutcomeCode::meeting) ||
+                    out.has(OutcomeCode::completed_intake);
   out.converted |= out.won;
   out.accepted = fact_is(lead, Fact::accepted, "yes");
   out.refused = fact_is(lead, Fact::accepted, "no");

@@ -36,10 +36,14 @@ struct Rejection {
 struct Course {
   bool spam = false;
   bool duplicate = false;
-  bool eligible = false;   ///< as it is evaluated now
-  bool qualified = false;  ///< above the first stage
-  bool contacted = false;  ///< a person was reached: recorded, or shown by an attempt or by a later outcome
+  bool complete = false;    ///< everything of the minimum is known
+  bool eligible = false;    ///< as it is evaluated now
+  bool ineligible = false;  ///< likewise; a lead can also be undetermined
+  bool qualified = false;   ///< above the first stage
+  bool contacted = false;   ///< a person was reached: recorded, or shown by an attempt or by a later outcome
   bool booked = false;
+  bool meeting_due = false;  ///< a meeting took place or was missed
+  bool missed = false;       ///< a meeting was missed
   bool won = false;
   bool lost = false;
   bool converted = false;  ///< one of the profile's target outcomes, or won

@@ -20,14 +20,28 @@ GroupCounts& group_of(Metrics::Groups& groups, std::string_view name) {
   return groups.size() < kMostGroups ? groups[std::string(name)] : groups[std::string(kOthers)];
 }
 
-void add(GroupCounts& group, const Course& course) {
-  ++group.leads;
-  group.qualified.add(course.qualified);
-  group.contacted.add(course.contacted);
-  group.converted.add(course.converted);
+// "2026-11" in the offset in which dates count; "unknown" without a time.
+std::string month_of(std::int64_t seconds, std::int32_t offset_minutes) {
+  if (seconds == 0) return std::string(kUnknown);
+  std::string out;
+  append_rfc3339(out, {.seconds = seconds, .offset_minutes = offset_minutes});
+  constexpr std::size_t kMonth = 7;
+  out.resize(kMonth);
+  return out;
 }
 
 }  // namespace
+
+void GroupCounts::add(const Course& course) {
+  ++leads;
+  qualified.add(course.qualified);
+  contacted.add(course.contacted);
+  converted.add(course.converted);
+  complete.add(course.complete);
+  if (course.eligible || course.ineligible) misfit.add(course.ineligible);
+  booked.add(course.booked);
+  if (course.meeting_due) missed.add(course.missed);
+}
 
 std::string_view metric_name(Metric metric) {
   constexpr std::array<std::string_view, kMetrics> kNames{"contact_success", "disqualified",     "qualified",
@@ -83,13 +97,17 @@ void Metrics::on_lead(std::size_t /*lead*/, const lead::RawLead& raw, const repo
   count(course);
   const auto& decider = qualifier.decider();
   const lead::Lead& lead = qualifier.lead();
-  add(bands_[decider.band().lane(kLane)], course);
-  add(stages_[decider.stage().lane(kLane)], course);
+  bands_[decider.band().lane(kLane)].add(course);
+  stages_[decider.stage().lane(kLane)].add(course);
   const auto source = static_cast<std::uint32_t>(lead.fact(profile::Fact::source));
-  add(group_of(sources_, fact_value(profile::Fact::source, source)), course);
-  add(group_of(campaigns_, lead.campaign), course);
-  add(group_of(pages_, lead.page), course);
-  add(group_of(referrers_, lead.referrer), course);
+  group_of(sources_, fact_value(profile::Fact::source, source)).add(course);
+  group_of(campaigns_, lead.campaign).add(course);
+  group_of(pages_, lead.page).add(course);
+  group_of(referrers_, lead.referrer).add(course);
+  if (!lead.referrer.empty() && referrers_.contains(lead.referrer)) {
+    group_of(referrer_months_[std::string(lead.referrer)], month_of(lead.submitted, qualifier.now().offset_minutes))
+        .add(course);
+  }
 }
 
 std::vector<TierInversion> Metrics::find_tier_inversions() const {
@@ -106,6 +124,34 @@ std::vector<TierInversion> Metrics::find_tier_inversions() const {
   // Where the middle is empty, the ends are compared.
   if (band(Level::mid).leads == 0) compare(Level::high, Level::low);
   return out;
+}
+
+namespace {
+
+// Groups with a name whose share is over the limit (or on it), and large enough to say so.
+std::vector<GroupAlert> find_groups(const Metrics::Groups& groups, Share GroupCounts::* which,
+                                    const profile::Alerts& alerts, std::int32_t percent, bool on_limit) {
+  std::vector<GroupAlert> out;
+  for (const auto& [name, counts] : groups) {
+    const Share& share = counts.*which;
+    if (name == kUnknown || name == kOthers || share.of < static_cast<std::uint64_t>(alerts.minimum_leads)) continue;
+    const std::uint64_t left = share.count * 100;
+    const std::uint64_t right = share.of * static_cast<std::uint64_t>(percent);
+    if (left > right || (on_limit && left == right)) out.push_back({name, share});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<GroupAlert> Metrics::find_misfit_campaigns() const {
+  const profile::Alerts& alerts = profile_.model().alerts;
+  return find_groups(campaigns_, &GroupCounts::misfit, alerts, alerts.misfit_percent, false);
+}
+
+std::vector<GroupAlert> Metrics::find_no_show_sources() const {
+  const profile::Alerts& alerts = profile_.model().alerts;
+  return find_groups(sources_, &GroupCounts::missed, alerts, alerts.no_show_percent, true);
 }
 
 std::int64_t percentile(const std::vector<std::int64_t>& sorted, std::size_t percent) {

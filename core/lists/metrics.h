@@ -38,6 +38,18 @@ struct GroupCounts {
   Share qualified;
   Share contacted;
   Share converted;
+  Share complete;  ///< with all of the minimum
+  Share misfit;    ///< not eligible, of those of which that is known
+  Share booked;
+  Share missed;  ///< that missed a meeting, of those whose meeting was due
+
+  void add(const Course& course);
+};
+
+/// A group whose share is beyond what the profile allows (Model::alerts). Advice about a source never touches its leads.
+struct GroupAlert {
+  std::string_view group;
+  Share share;
 };
 
 /// Minutes from submission to the first act of ours. A percentile is the value of the nearest rank.
@@ -71,6 +83,10 @@ class Metrics final : public LeadVisitor {
   [[nodiscard]] std::uint64_t rejections(Cause cause) const { return causes_[static_cast<std::size_t>(cause)]; }
   [[nodiscard]] std::uint64_t outcomes(OutcomeCode code) const { return outcomes_[static_cast<std::size_t>(code)]; }
   [[nodiscard]] std::vector<TierInversion> find_tier_inversions() const;
+  /// Campaigns whose leads mostly do not fit: look at targeting and message (R16-05).
+  [[nodiscard]] std::vector<GroupAlert> find_misfit_campaigns() const;
+  /// Sources whose meetings are often missed: confirm them better (R21-04).
+  [[nodiscard]] std::vector<GroupAlert> find_no_show_sources() const;
 
   /// Appends everything as one JSON object (docs/metrics.md).
   void write(std::string& out) const;
@@ -79,6 +95,8 @@ class Metrics final : public LeadVisitor {
   using Groups = std::map<std::string, GroupCounts, std::less<>>;
   [[nodiscard]] const std::vector<GroupCounts>& stages() const { return stages_; }
   [[nodiscard]] const Groups& sources() const { return sources_; }
+  [[nodiscard]] const Groups& campaigns() const { return campaigns_; }
+  [[nodiscard]] const Groups& referrers() const { return referrers_; }
   [[nodiscard]] const std::vector<std::uint64_t>& rejection_reasons() const { return reasons_; }
   [[nodiscard]] std::uint64_t misrouted() const { return misrouted_; }
   [[nodiscard]] const Speed& speed() const { return speed_; }
@@ -96,6 +114,7 @@ class Metrics final : public LeadVisitor {
   Groups campaigns_;
   Groups pages_;
   Groups referrers_;
+  std::map<std::string, Groups, std::less<>> referrer_months_;  // by referrer, then by month of submission
   std::array<std::uint64_t, kOutcomeCodes> outcomes_{};
   std::vector<std::uint64_t> targets_;  // of Model::outcomes
   std::uint64_t unknown_outcomes_ = 0;

@@ -36,7 +36,7 @@ class Metrics::Writer {
     groups("sources", metrics_.sources_);
     groups("campaigns", metrics_.campaigns_);
     groups("pages", metrics_.pages_);
-    groups("referrers", metrics_.referrers_);
+    groups("referrers", metrics_.referrers_, true);
     speed();
     alerts();
     json_.end_object();
@@ -88,17 +88,23 @@ class Metrics::Writer {
     json_.end_object();
   }
 
+  void share(std::string_view name, const Share& value) {
+    json_.key(name);
+    write_share(json_, value);
+  }
+
   void shares(const GroupCounts& counts) {
-    json_.key("qualified");
-    write_share(json_, counts.qualified);
-    json_.key("contacted");
-    write_share(json_, counts.contacted);
-    json_.key("converted");
-    write_share(json_, counts.converted);
+    share("qualified", counts.qualified);
+    share("contacted", counts.contacted);
+    share("converted", counts.converted);
+    share("complete", counts.complete);
+    share("misfit", counts.misfit);
+    share("booked", counts.booked);
+    share("missed", counts.missed);
   }
 
   // By what came of them and not by volume (R16-11): conversions, then qualified leads, then the fewest leads.
-  void groups(std::string_view name, const Groups& all) {
+  void groups(std::string_view name, const Groups& all, bool by_month = false) {
     std::vector<const Groups::value_type*> sorted;
     for (const auto& entry : all) sorted.push_back(&entry);
     std::ranges::stable_sort(sorted, [](const auto* a, const auto* b) {
@@ -112,9 +118,34 @@ class Metrics::Writer {
     for (const auto* entry : sorted) {
       json_.begin_object().field("name", entry->first).field("leads", signed_of(entry->second.leads));
       shares(entry->second);
+      if (by_month) months(entry->first);
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  // How a referrer's leads do from month to month (R16-06).
+  void months(std::string_view referrer) {
+    const auto found = metrics_.referrer_months_.find(referrer);
+    if (found == metrics_.referrer_months_.end()) return;
+    json_.key("months").begin_array();
+    for (const auto& [month, counts] : found->second) {
+      json_.begin_object().field("month", month).field("leads", signed_of(counts.leads));
+      share("qualified", counts.qualified);
+      share("booked", counts.booked);
+      share("converted", counts.converted);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void group_alerts(std::string_view alert, std::string_view kind, const std::vector<GroupAlert>& groups,
+                    std::string_view action) {
+    for (const GroupAlert& group : groups) {
+      json_.begin_object().field("alert", alert).field(kind, group.group);
+      share("share", group.share);
+      json_.field("action", action).end_object();
+    }
   }
 
   void speed() {
@@ -140,6 +171,8 @@ class Metrics::Writer {
       write_share(json_, inversion.lower_converted);
       json_.flag("certain", inversion.certain).field("action", "review_thresholds_and_points").end_object();
     }
+    group_alerts("campaign_misfit", "campaign", metrics_.find_misfit_campaigns(), "review_targeting_and_message");
+    group_alerts("no_show", "source", metrics_.find_no_show_sources(), "add_confirmation");
     if (metrics_.rejections(Cause::uncoded) > 0) {
       json_.begin_object().field("alert", "uncoded_rejections");
       json_.field("count", signed_of(metrics_.rejections(Cause::uncoded)));

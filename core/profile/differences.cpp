@@ -42,6 +42,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"routes", "routing", true},
     {"capacity", "routing"},
     {"policy", "routing"},
+    {"alerts", "alerts"},
     {"service_levels", "service_levels", true},
     {"calendars", "service_levels"},
     {"outreach", "outreach"},

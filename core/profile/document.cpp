@@ -239,6 +239,12 @@ std::optional<Document> Document::parse(std::string_view text, Problems& problem
     add_at(problems, Code::json_malformed_utf8, text, malformed);
     return std::nullopt;
   }
+  // No JSON holds a NUL, and the parser would take one between values for the end of the text.
+  const std::size_t nul = text.find('\0');
+  if (nul != std::string_view::npos) {
+    add_at(problems, Code::json_control, text, nul);
+    return std::nullopt;
+  }
   Document document;
   DocumentBuilder builder(document, problems);
   if (parse_json(text, builder)) return document;

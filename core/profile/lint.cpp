@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/zone.h"
 #include "profile/names.h"
+#include "profile/protected_traits.h"
 
 namespace prequal::profile {
 namespace {
@@ -17,12 +18,6 @@ constexpr std::size_t kMostFirstFields = 7;
 constexpr auto kVague =
     std::to_array<std::string_view>({"high quality", "good lead", "good fit", "warm", "hot lead", "serious", "promising",
                                      "strong lead", "best leads", "ideal customer"});
-
-// Fields that measure a protected trait, and those that often stand in for one.
-constexpr auto kProtected = std::to_array<std::string_view>(
-    {"age", "birth_date", "date_of_birth", "dob", "sex", "gender", "race", "ethnicity", "national_origin", "nationality",
-     "religion", "disability", "marital_status", "pregnancy", "citizenship"});
-constexpr auto kProxies = std::to_array<std::string_view>({"zip", "postal_code", "language", "payer", "name", "income"});
 
 constexpr auto kScopeHeadings =
     std::to_array<std::string_view>({"specialties", "clinic_types", "geography", "licensing", "contract", "capacity"});
@@ -179,16 +174,11 @@ class Linter {
     return false;
   }
 
-  template <std::size_t N>
-  [[nodiscard]] static bool named(const Field& field, const std::array<std::string_view, N>& names) {
-    return std::ranges::any_of(names, [&](std::string_view name) { return field.id == name || field.meaning == name; });
-  }
-
   void fairness() {
     for (std::size_t f = 0; f < model_.fields.size(); ++f) {
       const auto field = static_cast<FieldId>(f);
-      const bool trait = named(model_.fields[f], kProtected);
-      if (!trait && !named(model_.fields[f], kProxies)) continue;
+      const bool trait = is_protected_trait(model_.fields[f]);
+      if (!trait && !is_trait_proxy(model_.fields[f])) continue;
       for (std::size_t i = 0; i < model_.rules.size(); ++i) {
         const Rule& rule = model_.rules[i];
         const bool used = std::ranges::any_of(rule.grades, [&](const Grade& g) { return depends(g.when, field); });

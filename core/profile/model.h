@@ -364,7 +364,8 @@ struct Cadence {
 
 struct Outreach {
   std::vector<std::string_view> channels{"email", "phone", "text", "mail"};  ///< in the order of preference
-  std::vector<std::string_view> barred;  ///< methods that may not be used, for example cold_email
+  std::vector<std::string_view> barred;           ///< methods that may not be used, for example cold_email
+  std::vector<std::string_view> without_consent;  ///< of an organization, such as a switchboard: no person's consent
   FieldId preferred = kNoField;
   FieldId window = kNoField;
   Cadence cadence;
@@ -455,6 +456,16 @@ struct FormStep {
   std::vector<FieldId> fields;
 };
 
+/// From when on reports on a list raise an alert; examples, like every number of this kind.
+struct Alerts {
+  std::int32_t minimum_leads = 20;      ///< smaller groups raise none
+  std::int32_t misfit_percent = 50;     ///< of a campaign's leads, those that are not eligible (R16-05)
+  std::int32_t no_show_percent = 30;    ///< of a source's meetings, those that were missed (R21-04)
+  std::int32_t criterion_percent = 50;  ///< of the qualified leads that failed, those with one reason (R18-05)
+  std::int32_t group_gap_percent = 20;  ///< between groups of people, in points of percent (R19-08)
+  std::int32_t audit_sample = 5;        ///< sales-ready leads without a result that are drawn for a look (R18-07)
+};
+
 enum class OutOfAreaPolicy : std::uint8_t { nurture, close };
 enum class NoFitPolicy : std::uint8_t { review, nurture, redirect };
 enum class LowLowPolicy : std::uint8_t { decide, nurture, unqualified };
@@ -488,6 +499,7 @@ struct SheetEntry {
 struct Agreement {
   std::string_view agreed_on;                                         ///< date
   std::string_view review_on;                                         ///< date
+  std::string_view pilot_reviewed_on;                                 ///< date; empty: the pilot was not looked at yet
   std::vector<std::pair<std::string_view, std::string_view>> owners;  ///< part of the profile, who owns it
 };
 
@@ -555,6 +567,7 @@ struct Model {
   std::vector<ServicePanel> services;
   std::vector<FormStep> form_steps;
   Policy policy;
+  Alerts alerts;
 };
 
 }  // namespace prequal::profile

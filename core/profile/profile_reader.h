@@ -84,6 +84,7 @@ class ProfileReader {
   // read_decisions.cpp
   void read_reason_codes(ObjectReader& root);
   [[nodiscard]] bool can_be_known(Fact fact) const;
+  [[nodiscard]] bool is_off(std::string_view code) const;
   void add_standard_conditions();
   void read_reason_conditions(ObjectReader& root);
   void read_stages(ObjectReader& root);
@@ -118,6 +119,7 @@ class ProfileReader {
   void read_services(ObjectReader& root);
   void read_form(ObjectReader& root);
   void read_policy(ObjectReader& root);
+  void read_alerts(ObjectReader& root);
 
   // read_sheets.cpp
   void read_sheets(ObjectReader& root);

@@ -49,6 +49,7 @@ void ProfileReader::read() {
   read_services(root);
   read_form(root);
   read_policy(root);
+  read_alerts(root);
   read_sheets(root);
   root.finish();
   if (!context_.problems.has_errors()) check_complete(root);

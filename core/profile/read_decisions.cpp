@@ -74,6 +74,18 @@ bool ProfileReader::can_be_known(Fact fact) const {
   }
 }
 
+// Does the profile turn this standard reason off? Its conditions are then not made at all, so that no verdict waits for
+// them and nobody is asked for what they look at.
+bool ProfileReader::is_off(std::string_view code) const {
+  const Document& document = context_.document;
+  return std::ranges::any_of(reason_nodes_, [&](NodeIndex node) {
+    if (document.at(node).kind != NodeKind::object || document.find(node, "sub") != kNoNode) return false;
+    const NodeIndex own = document.find(node, "code");
+    const NodeIndex off = document.find(node, "off");
+    return own != kNoNode && document.at(own).text == code && off != kNoNode && document.at(off).boolean;
+  });
+}
+
 void ProfileReader::add_standard_conditions() {
   const auto code_is = [&](Fact fact, std::string_view value) {
     Condition condition{.op = Op::code_in, .provisional = fact_has_provisional(fact)};
@@ -81,7 +93,7 @@ void ProfileReader::add_standard_conditions() {
     return conditions.add(condition, {fact_code(fact, value)});
   };
   for (const StandardCondition& standard : kStandardConditions) {
-    if (!can_be_known(standard.fact)) continue;
+    if (!can_be_known(standard.fact) || is_off(standard.code)) continue;
     ConditionId id = code_is(standard.fact, standard.value);
     // Silence towards a person who may not be contacted is no fault of ours.
     if (standard.value == "too_infrequent") id = conditions.all({id, code_is(Fact::outreach, "permitted")});
@@ -92,24 +104,28 @@ void ProfileReader::add_standard_conditions() {
     return conditions.add({.op = Op::number_in, .timed = true, .column = fact_source(fact), .low = low, .high = INT32_MAX},
                           {});
   };
-  const auto add = [&](std::string_view code, ConditionId when) {
+  const auto add = [&](std::string_view code, const auto& make) {
+    if (is_off(code)) return;
     Reason& reason = *std::ranges::find(model.reasons, code, &Reason::code);
-    reason.when = conditions.any({reason.when, when});
+    reason.when = conditions.any({reason.when, make()});
   };
   const Cadence& cadence = model.outreach.cadence;
-  add("security_privacy_unanswered", at_least(Fact::deliverables_overdue, 1));
-  add("no_response_after_attempts", at_least(Fact::attempts_unanswered, cadence.attempts));
+  add("security_privacy_unanswered", [&] { return at_least(Fact::deliverables_overdue, 1); });
+  add("no_response_after_attempts", [&] { return at_least(Fact::attempts_unanswered, cadence.attempts); });
   // A rejection while a criterion was unknown is ours to undo (R14-46).
-  add("over_strict_first_filter",
-      conditions.all({code_is(Fact::record, "disqualified"),
-                      conditions.add({.op = Op::eligibility_in, .phase = Phase::scores, .provisional = true},
-                                     {static_cast<std::uint32_t>(Eligibility::undetermined)})}));
+  add("over_strict_first_filter", [&] {
+    return conditions.all({code_is(Fact::record, "disqualified"),
+                           conditions.add({.op = Op::eligibility_in, .phase = Phase::scores, .provisional = true},
+                                          {static_cast<std::uint32_t>(Eligibility::undetermined)})});
+  });
   if (model.path == Path::b2b) {
-    const ConditionId routed = at_least(Fact::routings, 1);
-    const ConditionId qualified =
-        conditions.add({.op = Op::stage_at_least, .phase = Phase::stage, .provisional = true}, {1});
-    add("never_routed", conditions.all({at_least(Fact::touches_marketing, cadence.marketing_touches_before_routing),
-                                        conditions.negation(routed), qualified}));
+    add("never_routed", [&] {
+      const ConditionId routed = at_least(Fact::routings, 1);
+      const ConditionId qualified =
+          conditions.add({.op = Op::stage_at_least, .phase = Phase::stage, .provisional = true}, {1});
+      return conditions.all({at_least(Fact::touches_marketing, cadence.marketing_touches_before_routing),
+                             conditions.negation(routed), qualified});
+    });
   }
 }
 
@@ -124,8 +140,8 @@ void ProfileReader::read_reason_codes(ObjectReader& root) {
     reason.recheck = standard.recheck;
     model.reasons.push_back(reason);
   }
-  add_standard_conditions();
   reason_nodes_ = children(context_, root.array("reasons"), limits::kEntries, "reasons");
+  add_standard_conditions();
   for (const NodeIndex child : reason_nodes_) {
     ObjectReader reader(context_, child);
     if (!reader.ok()) continue;

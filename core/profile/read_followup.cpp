@@ -175,4 +175,19 @@ void ProfileReader::read_policy(ObjectReader& root) {
   reader.finish();
 }
 
+void ProfileReader::read_alerts(ObjectReader& root) {
+  const NodeIndex node = root.object("alerts");
+  if (node == kNoNode) return;
+  ObjectReader reader(context_, node);
+  Alerts& alerts = model.alerts;
+  constexpr NumberRange kPercent{0, 100};
+  alerts.minimum_leads = reader.number("minimum_leads", alerts.minimum_leads, {1, 1'000'000});
+  alerts.misfit_percent = reader.number("misfit_percent", alerts.misfit_percent, kPercent);
+  alerts.no_show_percent = reader.number("no_show_percent", alerts.no_show_percent, kPercent);
+  alerts.criterion_percent = reader.number("criterion_percent", alerts.criterion_percent, kPercent);
+  alerts.group_gap_percent = reader.number("group_gap_percent", alerts.group_gap_percent, kPercent);
+  alerts.audit_sample = reader.number("audit_sample", alerts.audit_sample, {0, 1'000});
+  reader.finish();
+}
+
 }  // namespace prequal::profile

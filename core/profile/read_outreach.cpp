@@ -29,15 +29,22 @@ void ProfileReader::read_outreach(ObjectReader& root) {
   if (node == kNoNode) return;
   ObjectReader reader(context_, node);
   Outreach& outreach = model.outreach;
-  if (const NodeIndex list = reader.array("channels"); list != kNoNode) {
-    outreach.channels.clear();
-    for (const std::string_view name : reader.texts("channels")) {
+  const auto read_channels = [&](std::string_view key, std::vector<std::string_view>& out) {
+    const NodeIndex list = reader.array(key);
+    if (list == kNoNode) return;
+    out.clear();
+    for (const std::string_view name : reader.texts(key)) {
       if (std::ranges::find(channels(), name) == channels().end()) {
         context_.report(Code::unknown_value, list, name, suggest(name, channels()));
       } else {
-        outreach.channels.push_back(name);
+        out.push_back(name);
       }
     }
+  };
+  read_channels("channels", outreach.channels);
+  read_channels("without_consent", outreach.without_consent);
+  if (model.path != Path::b2b && !outreach.without_consent.empty()) {
+    context_.report(Code::unknown_key, node, "without_consent", "only organizations have channels that are nobody's own");
   }
   outreach.barred = reader.texts("barred");
   outreach.preferred = read_field_reference(reader, "preferred_field");

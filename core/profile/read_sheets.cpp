@@ -82,7 +82,8 @@ void ProfileReader::read_sheets(ObjectReader& root) {
     ObjectReader reader(context_, node);
     model.agreement.agreed_on = reader.text("agreed_on");
     model.agreement.review_on = reader.text("review_on");
-    for (const std::string_view key : {"agreed_on", "review_on"}) {
+    model.agreement.pilot_reviewed_on = reader.text("pilot_reviewed_on");
+    for (const std::string_view key : {"agreed_on", "review_on", "pilot_reviewed_on"}) {
       const std::string_view date = reader.text(key);
       if (!date.empty() && !parse_date(date)) context_.report(Code::bad_time, reader.any(key), date);
     }

@@ -1,7 +1,10 @@
 #include "report/describe.h"
 
+#include <array>
+
 #include "base/text.h"
 #include "report/describer.h"
+#include "report/html.h"
 
 namespace prequal::report {
 
@@ -31,6 +34,35 @@ void describe(const profile::Profile& profile, Language language, std::string& o
   describer.privacy();
   describer.visitor_texts();
   describer.policy();
+}
+
+std::string_view page_name(Page page) {
+  constexpr std::array<std::string_view, kPages> kNames{"profile", "scope", "buyer", "glossary", "setup"};
+  return kNames[static_cast<std::size_t>(page)];
+}
+
+std::optional<Page> find_page(std::string_view name) {
+  for (std::size_t i = 0; i < kPages; ++i) {
+    if (page_name(static_cast<Page>(i)) == name) return static_cast<Page>(i);
+  }
+  return std::nullopt;
+}
+
+void describe_page(const profile::Profile& profile, Page page, bool html, Language language, std::string& out) {
+  if (html) {
+    std::string markdown;
+    describe_page(profile, page, false, language, markdown);
+    append_html(out, markdown, language);
+    return;
+  }
+  Describer describer(profile, language, out);
+  switch (page) {
+    case Page::profile: describe(profile, language, out); break;
+    case Page::scope: describer.scope_page(); break;
+    case Page::buyer: describer.buyer_page(); break;
+    case Page::glossary: describer.glossary_page(); break;
+    case Page::setup: describer.setup_page(); break;
+  }
 }
 
 std::string Describer::say(Phrase which, std::int64_t first) const {

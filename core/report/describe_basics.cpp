@@ -51,17 +51,23 @@ void Describer::sheet(Phrase title, const std::vector<profile::SheetEntry>& entr
 void Describer::sheets() {
   sheet(Phrase::scope, model_.scope);
   sheet(Phrase::ideal_buyer, model_.ideal_buyer);
-  const profile::Agreement& agreement = model_.agreement;
-  if (!agreement.agreed_on.empty() || !agreement.review_on.empty() || !agreement.owners.empty()) {
-    heading(Phrase::agreement);
-    if (!agreement.agreed_on.empty()) line(say(Phrase::agreed_on, agreement.agreed_on));
-    if (!agreement.review_on.empty()) line(say(Phrase::review_on, agreement.review_on));
-    for (const auto& [part, owner] : agreement.owners) line(say(Phrase::owned_by, part, owner));
-  }
+  agreement();
   if (model_.changes.empty()) return;
   heading(Phrase::changes);
   for (const profile::Change& change : model_.changes) {
     line(std::string(change.version).append(" (").append(change.category).append("): ").append(change.text));
+  }
+}
+
+void Describer::agreement() {
+  const profile::Agreement& agreement = model_.agreement;
+  if (!agreement.agreed_on.empty() || !agreement.review_on.empty() || !agreement.pilot_reviewed_on.empty() ||
+      !agreement.owners.empty()) {
+    heading(Phrase::agreement);
+    if (!agreement.agreed_on.empty()) line(say(Phrase::agreed_on, agreement.agreed_on));
+    if (!agreement.review_on.empty()) line(say(Phrase::review_on, agreement.review_on));
+    if (!agreement.pilot_reviewed_on.empty()) line(say(Phrase::pilot_reviewed_on, agreement.pilot_reviewed_on));
+    for (const auto& [part, owner] : agreement.owners) line(say(Phrase::owned_by, part, owner));
   }
 }
 

@@ -13,6 +13,7 @@ void Describer::outreach() {
   for (const std::string_view channel : outreach.channels) channels.emplace_back(text_for(language_, "channel", channel));
   line(say(Phrase::channels) + ": " + ConditionText::join(channels));
   if (!outreach.barred.empty()) line(say(Phrase::barred) + ": " + joined(outreach.barred));
+  if (!outreach.without_consent.empty()) line(say(Phrase::without_consent) + ": " + joined(outreach.without_consent));
   if (outreach.preferred != kNoField) {
     line(say(Phrase::preferred_field) + ": " + std::string(conditions_.field_name(outreach.preferred)));
   }
@@ -114,6 +115,13 @@ void Describer::policy() {
   line(say(Phrase::policy_area, kArea[static_cast<std::size_t>(model_.policy.out_of_area)]));
   line(say(Phrase::policy_no_fit, kNoFit[static_cast<std::size_t>(model_.policy.no_fit)]));
   line(say(Phrase::policy_low, kLow[static_cast<std::size_t>(model_.policy.low_low)]));
+  const profile::Alerts& alerts = model_.alerts;
+  line(say(Phrase::alert_size, alerts.minimum_leads));
+  line(say(Phrase::alert_misfit, alerts.misfit_percent));
+  line(say(Phrase::alert_no_show, alerts.no_show_percent));
+  line(say(Phrase::alert_criterion, alerts.criterion_percent));
+  line(say(Phrase::alert_gap, alerts.group_gap_percent));
+  line(say(Phrase::alert_sample, alerts.audit_sample));
 }
 
 }  // namespace prequal::report

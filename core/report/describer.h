@@ -43,6 +43,11 @@ class Describer {
   void privacy();
   void visitor_texts();
   void policy();
+  // describe_pages.cpp
+  void scope_page();
+  void buyer_page();
+  void glossary_page();
+  void setup_page();
 
  private:
   using Text = profile::Text;
@@ -76,6 +81,8 @@ class Describer {
   void paragraph(std::string_view text);
 
   // Parts of the parts.
+  void title(Phrase page);
+  void agreement();
   void sheet(Phrase title, const std::vector<profile::SheetEntry>& entries);
   void field(FieldId id);
   void field_marks(const profile::Field& field);

@@ -10,7 +10,7 @@ import { checkExpected, checkProblems, checkValue, nameOf } from "./expect.mjs";
 import { cataloguePage } from "./page.mjs";
 import { openPlaces } from "./places.mjs";
 
-const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "handoff", "same", "merge", "duplicates", "set", "set_leads", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "file"];
+const known = ["id", "rows", "title", "note", "profile", "lead", "leads", "list", "info", "handoff", "same", "merge", "duplicates", "set", "set_leads", "as_of", "options", "expect", "compare", "refused", "warns", "quiet", "describe", "reports", "exported", "setup", "pages", "file"];
 const cases = readCases();
 const rows = readRows();
 const { places, missing } = await openPlaces();
@@ -55,6 +55,14 @@ async function runIn(place, one, first) {
     for (const [language, wanted] of Object.entries(one.describe)) {
       faults.push(...checkValue(await place.describe(profileText(one.profile), language), wanted, `describe ${language}`));
     }
+  }
+  for (const { page, format = "markdown", language = "en", expect } of one.pages ?? []) {
+    did = true;
+    const text = await place.page(profileText(one.profile), page, format, language);
+    const name = `${page} ${format} ${language}`;
+    if (first[name] === undefined) first[name] = text;
+    else if (first[name] !== text) faults.push(`${place.name} and ${places[0].name} give other bytes for the page ${name}`);
+    faults.push(...checkValue(text, expect, `page ${name}`));
   }
   if (faults.length > 0) throw new Error(faults.join("\n"));
   return did;

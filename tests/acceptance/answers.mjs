@@ -1,5 +1,5 @@
 // What the places answer to the cases. Verdicts are asked for once for each profile and time, over all cases.
-import { defaultAsOf, leadText, profileText, setDocument } from "./expand.mjs";
+import { defaultAsOf, leadText, listText, profileText, setDocument } from "./expand.mjs";
 
 /** The named leads of a case: {name: lead}; a single one has no name. */
 const leadsOf = (one) => one.leads ?? (one.lead === undefined ? {} : { "": one.lead });
@@ -50,11 +50,29 @@ export async function answersOf(one, place, verdicts) {
     out[name] = typeof answer === "string" ? answer : JSON.stringify(answer);
   }
   if (one.list !== undefined) {
-    const text = typeof one.list === "string" ? one.list : one.list.map((lead) => `${leadText(lead)}\n`).join("");
-    const { answers, summary, clusters, maps } = await place.list(profileText(one.profile), text, one.as_of ?? defaultAsOf, one.duplicates === true);
+    const text = listText(one.list);
+    const asOf = one.as_of ?? defaultAsOf;
+    const { answers, summary, clusters, maps } = await place.list(profileText(one.profile), text, asOf, one.duplicates === true);
     const found = one.duplicates === true ? `,"clusters":[${clusters.join(",")}],"maps":[${maps.join(",")}]` : "";
     out.list = `{"verdicts":[${answers.join(",")}],"summary":${summary}${found}}`;
+    for (const [name, options] of Object.entries(one.reports ?? {})) {
+      const ready = name === "compare" ? { with: profileText(options.with) } : options;
+      out[name] = await place.report(profileText(one.profile), text, asOf, name, ready);
+    }
   }
+  if (one.exported !== undefined) {
+    // Written out, read again: by the profile that came back, each lead's verdict is "name.exported".
+    const text = profileText(one.profile);
+    const back = await place.exported(text);
+    out.profile = JSON.stringify({ text: back, again: await place.exported(back), before: await place.fingerprint(text), after: await place.fingerprint(back) });
+    const asked = questions(one);
+    const verdicts = await place.verdicts(back, asked.map(({ text: lead }) => lead), one.as_of ?? defaultAsOf, one.options ?? {});
+    asked.forEach(({ name }, i) => {
+      out[`${name}.exported`] = verdicts[i];
+      if (verdicts[i] !== out[name]) throw new Error(`${name} comes out otherwise by the profile that was written out and read again`);
+    });
+  }
+  if (one.setup !== undefined) out.setup = await place.setup(profileText(one.profile));
   if (one.info !== undefined && place.info !== null) out.info = await place.info(profileText(one.profile));
   if (one.handoff !== undefined && place.handoff !== null) {
     for (const { name, text } of questions(one)) {

@@ -77,6 +77,13 @@ export function leadText(written) {
   return JSON.stringify(lead);
 }
 
+/** The leads of a list; one with "$times": 12 stands for twelve, whose ids end in -1 to -12. */
+export function listText(list) {
+  if (typeof list === "string") return list;
+  const copies = ({ $times, ...rest }) => ($times === undefined ? [rest] : Array.from({ length: $times }, (_, i) => ({ ...rest, id: `${rest.id ?? "lead"}-${i + 1}` })));
+  return list.flatMap((lead) => (typeof lead === "string" ? [lead] : copies(lead))).map((lead) => `${leadText(lead)}\n`).join("");
+}
+
 /** All cases of all files, each with the file it stands in. */
 export function readCases() {
   const folder = join(here, "cases");

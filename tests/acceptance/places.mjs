@@ -1,6 +1,10 @@
 // The places where the engine runs, each behind the same few functions:
 //   verdicts(profile, leads, asOf, options)  one text for each lead, or {problem} for a text that is no lead
 //   list(profile, text, asOf, duplicates)    {answers, summary} of a list, with duplicates also {clusters, maps}
+//   report(profile, text, asOf, name, options)  metrics, audit, accounts, allocation or compare of a list
+//   page(profile, page, format, language)    one page of the profile
+//   setup(profile)                           the six steps of setting up
+//   exported(profile), fingerprint(profile)  the document to hand on, and what names its content
 //   handoff(profile, lead, asOf, options)    note and record of a handoff, as one JSON text
 //   same(profile, leads), merge(profile, leads)  groups of duplicates; the one lead that stands for several
 //   set(set, profiles, leads, asOf)          verdict texts by the profile that each lead finds
@@ -36,6 +40,11 @@ function openNative(program) {
     name: "native",
     verdicts: async (profile, leads, asOf, options) => good(await ask({ profile, leads, as_of: asOf, options }), "answers").answers.map((one) => (typeof one === "string" ? one : { problem: one.problem.code })),
     list: async (profile, text, asOf, duplicates) => good(await ask({ profile, list: text, as_of: asOf, duplicates }), "summary"),
+    report: async (profile, text, asOf, name, options) => good(await ask({ profile, list: text, as_of: asOf, report: name, options }), "report").report,
+    page: async (profile, page, format, language) => good(await ask({ profile, page, format, language }), "page").page,
+    exported: async (profile) => good(await ask({ profile, export: true }), "exported").exported,
+    fingerprint: async (profile) => good(await ask({ profile, export: true }), "fingerprint").fingerprint,
+    setup: async (profile) => good(await ask({ profile, setup: true }), "setup").setup,
     handoff: async (profile, lead, asOf, options) => good(await ask({ profile, leads: [lead], as_of: asOf, handoff: options }), "answers").answers[0],
     same: async (profile, leads) => good(await ask({ profile, leads, same: true }), "answers").answers[0],
     merge: async (profile, leads) => good(await ask({ profile, leads, merge: true }), "answers").answers[0],
@@ -76,6 +85,21 @@ function openCommand(program) {
       answers: lines(qualify(profile, text, asOf, "ndjson", "auto")).map(answer).filter((one) => typeof one === "string"),
       summary: qualify(profile, text, asOf, "summary-json", "auto").trim(),
     }),
+    report: async (profile, text, asOf, name, options) => {
+      const command = name === "allocation" ? "allocate" : name;
+      const more = [];
+      if (options.seed !== undefined) more.push("--seed", String(options.seed));
+      if (options.groups !== undefined) more.push("--group", options.groups.join(","));
+      if (options.with !== undefined) {
+        writeFileSync(`${file}.with`, options.with);
+        more.push("--with", `${file}.with`);
+      }
+      return run(profile, [command, "--profile", file, "--as-of", asOf, "--output", "json", ...more, "-"], text).trim();
+    },
+    page: async (profile, page, format, language) => run(profile, ["describe", "--page", page, "--output", format, "--lang", language, file]),
+    exported: async (profile) => run(profile, ["describe", "--output", "json", file]),
+    fingerprint: async (profile) => run(profile, ["describe", "--output", "fingerprint", file]).trim(),
+    setup: async (profile) => run(profile, ["describe", "--page", "setup", "--output", "json", file]).trim(),
     problems: async (profile) =>
       [...run(profile, ["check", file]).matchAll(/^.*?\.json(?::(\d+):(\d+))?: (error|warning|info): .* \[([a-z_.]+)\]$/gm)].map(([, line, column, severity, code]) => ({ code, severity, line: Number(line ?? 0), column: Number(column ?? 0) })),
     info: null,
@@ -131,6 +155,22 @@ async function openWasm() {
         list.dispose();
         return { answers, summary: JSON.stringify(summary), ...found };
       }),
+    report: (profile, text, asOf, name, options) =>
+      using(profile, async (compiled) => {
+        const read = (one) => {
+          const list = value(one.openList({ asOf, format: "auto" }));
+          value(list.push(text));
+          value(list.finish());
+          return list;
+        };
+        const list = read(compiled);
+        if (name !== "compare") return JSON.stringify(value(list[name](options)));
+        return using(options.with, (after) => JSON.stringify(value(list.compare(read(after)))));
+      }),
+    page: (profile, page, format, language) => using(profile, (compiled) => value(compiled.page(page, { format, language }))),
+    exported: (profile) => using(profile, (compiled) => value(compiled.exported())),
+    fingerprint: (profile) => using(profile, (compiled) => value(compiled.fingerprint())),
+    setup: (profile) => using(profile, (compiled) => JSON.stringify(value(compiled.setup()))),
     handoff: (profile, lead, asOf, options) =>
       using(profile, (compiled) => {
         const { note, record } = value(compiled.handoff(JSON.parse(lead), { asOf, ...options }));

@@ -5,10 +5,16 @@
 //   {"profile": TEXT, "info": true}                                         ->  {"info": TEXT, "problems": [...]}
 //   {"profile": TEXT, "check": true}                                        ->  {"problems": [...]}
 //   {"profile": TEXT, "describe": "en"}                                     ->  {"describe": TEXT}
+//   {"profile": TEXT, "list": TEXT, "report": "audit", "options": {...}}    ->  {"report": TEXT}
+//   {"profile": TEXT, "page": "scope", "format": "html", "language": "es"}  ->  {"page": TEXT}
+//   {"profile": TEXT, "export": true}                                       ->  {"exported": TEXT, "fingerprint": TEXT}
+//   {"profile": TEXT, "setup": true}                                        ->  {"setup": TEXT}
 //   {"set": TEXT, "profiles": {name: TEXT}, "leads": [...], "as_of": TEXT}  ->  {"answers": [...]}
 // With "handoff": {} in a job with leads, each answer is {"note": TEXT, "record": TEXT} instead of a verdict.
 // With "same" or "merge": true, there is one answer: the groups of duplicates, or the merged lead.
 // Texts are kept as texts, so that bytes can be compared.
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -43,6 +49,32 @@ Json to_json(const std::vector<api::Problem>& problems) {
   return out;
 }
 
+Json write_report(api::List& list, const Json& job, const api::ListOptions& options) {
+  const auto name = job.at("report").get<std::string>();
+  const Json& wanted = job.at("options");
+  if (name == "metrics") return {{"report", list.metrics()}};
+  if (name == "accounts") return {{"report", list.accounts()}};
+  if (name == "allocation") return {{"report", list.allocation()}};
+  if (name == "audit") {
+    api::AuditOptions audit;
+    if (wanted.is_object()) audit.seed = wanted.value("seed", std::uint64_t{0});
+    if (wanted.is_object() && wanted.contains("groups")) {
+      for (const Json& group : wanted.at("groups")) {
+        audit.groups.append(audit.groups.empty() ? "" : ",").append(group.get<std::string>());
+      }
+    }
+    const auto report = list.audit(audit);
+    return report ? Json{{"report", *report}} : Json{{"problems", to_json(std::vector{report.error()})}};
+  }
+  const auto after_profile = api::Profile::compile(wanted.at("with").get<std::string>());
+  if (!after_profile) return {{"problems", to_json(after_profile.error())}};
+  auto after = api::List::open(*after_profile, options);
+  if (!after) return {{"problems", to_json(after.error())}};
+  after->push(job.at("list").get<std::string>());
+  if (const auto problem = after->finish()) return {{"problems", to_json(std::vector{*problem})}};
+  return {{"report", list.compare(*after)}};
+}
+
 Json qualify_list(const api::Profile& profile, const Json& job, std::optional<api::Time> now) {
   api::ListOptions options;
   options.now = now;
@@ -51,6 +83,7 @@ Json qualify_list(const api::Profile& profile, const Json& job, std::optional<ap
   list->push(job.at("list").get<std::string>());
   Json out{{"answers", Json::array()}};
   if (const auto problem = list->finish()) return {{"problems", to_json(std::vector{*problem})}};
+  if (job.contains("report")) return write_report(*list, job, options);
   for (std::size_t i = 0; i < list->size(); ++i) out["answers"].push_back(list->verdict(i));
   out["summary"] = list->summary();
   out["problems"] = to_json(list->problems());
@@ -112,6 +145,23 @@ Json run(const Json& job) {
     for (const Json& lead : job.at("leads")) leads.emplace_back(lead.get_ref<const std::string&>());
     const auto answer = job.contains("merge") ? profile->merge(leads) : profile->find_duplicates(leads);
     out["answers"] = Json::array({answer ? Json(*answer) : Json{{"problem", to_json(answer.error())}}});
+    return out;
+  }
+  if (job.contains("export")) {
+    out["exported"] = profile->exported();
+    out["fingerprint"] = profile->fingerprint();
+    return out;
+  }
+  if (job.contains("setup")) {
+    out["setup"] = profile->setup();
+    return out;
+  }
+  if (job.contains("page")) {
+    constexpr std::array<std::string_view, 5> kPages{"profile", "scope", "buyer", "glossary", "setup"};
+    const auto page = job.at("page").get<std::string>();
+    const auto at = std::ranges::find(kPages, page) - kPages.begin();
+    const auto format = job.value("format", std::string()) == "html" ? api::PageFormat::html : api::PageFormat::markdown;
+    out["page"] = profile->page(static_cast<api::Page>(at), format, language_of(job.value("language", std::string("en"))));
     return out;
   }
   if (job.contains("describe")) {

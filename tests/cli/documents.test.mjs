@@ -10,7 +10,7 @@ const page = (name) => readFileSync(join(root, "docs", `${name}.md`), "utf8");
 const blocks = (text) => [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, body]) => ({ kind, body }));
 
 test("docs/command.md holds the help of every command; PREQUAL_APPROVE=1 writes it anew", () => {
-  for (const args of [[], ["qualify"], ["check"], ["describe"]]) {
+  for (const args of [[], ["qualify"], ["metrics"], ["audit"], ["accounts"], ["compare"], ["allocate"], ["duplicates"], ["check"], ["describe"]]) {
     const help = prequal([...args, "--help"]).out;
     const heading = `## prequal${args.map((arg) => ` ${arg}`).join("")}\n\n`;
     const text = page("command");
@@ -22,6 +22,16 @@ test("docs/command.md holds the help of every command; PREQUAL_APPROVE=1 writes 
       continue;
     }
     assert.equal(shown[1], help, `the help of ${heading.trim()} changed; run this test with PREQUAL_APPROVE=1`);
+  }
+});
+
+test("R20-04: docs/glossary.md says of every word what the glossary page of a profile says", () => {
+  const known = page("glossary");
+  for (const name of ["b2b-scheduling", "patient-intake", "member-enrollment"]) {
+    const glossary = prequal(["describe", "--page", "glossary", profile(name)]).out.split("## Definitions")[0];
+    const terms = [...glossary.matchAll(/^- \*\*(.+?)\*\*: (.+)$/gm)];
+    assert.ok(terms.length > 25, "the page lists the words");
+    for (const [, word, meaning] of terms) assert.ok(known.includes(`| ${word} | ${meaning} |`), `${word}: ${meaning}`);
   }
 });
 

@@ -21,6 +21,12 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
+/// This profile takes its leads from the public list of hospitals: of what the list has columns for, three quarters are known
+/// before anybody asks.
+constexpr std::string_view kFromList = "hospitals-outbound";
+constexpr auto kListed = std::to_array<std::string_view>(
+    {"hospital_type", "ownership", "emergency", "state", "phone", "ehr", "patient_experience", "timeliness"});
+
 struct Asked {
   std::size_t questions = 0;
   bool settled = false;
@@ -47,7 +53,13 @@ class Interview {
   /// profile can tell apart for each field, all equally likely.
   void draw(Random& random) {
     answers_.clear();
-    for (const FieldId field : order_) answers_.push_back({field, random.pick(hypotheses_.values(field))});
+    known_.clear();
+    const profile::Model& model = program_.profile.model();
+    for (const FieldId field : order_) {
+      answers_.push_back({field, random.pick(hypotheses_.values(field))});
+      const bool listed = model.id == kFromList && std::ranges::find(kListed, model.fields[field].id) != kListed.end();
+      if (listed && random.chance(75)) known_.insert(field);
+    }
     static const std::vector<std::string> kChannels{"web_form", "call", "referral", "event", "paid_ad", "search"};
     static const std::vector<std::string> kTouches{"demo_request", "page_view", "content_download", "inbound_call"};
     base_ = {{"id", "lead"}, {"submitted_at", "2026-11-20T12:00:00Z"}, {"kind", "organization"}};
@@ -57,6 +69,9 @@ class Interview {
     base_["touches"] = Json::array();
     for (std::size_t i = random.below(4); i > 0; --i) {
       base_["touches"].push_back({{"type", random.pick(kTouches)}, {"at", "2026-11-1" + std::to_string(i) + "T12:00:00Z"}});
+    }
+    for (const guide::Hypothesis& answer : answers_) {
+      if (known_.contains(answer.field)) put_answer(base_, program_.profile, answer);
     }
   }
 
@@ -72,7 +87,8 @@ class Interview {
   }
   Asked in_form_order() {
     return run([&](const std::set<FieldId>& asked) -> std::optional<FieldId> {
-      const auto next = std::ranges::find_if(order_, [&](FieldId field) { return !asked.contains(field); });
+      const auto next =
+          std::ranges::find_if(order_, [&](FieldId field) { return !asked.contains(field) && !known_.contains(field); });
       if (next == order_.end()) return std::nullopt;
       return *next;
     });
@@ -127,6 +143,7 @@ class Interview {
   guide::Hypotheses hypotheses_;
   std::vector<FieldId> order_;
   std::vector<guide::Hypothesis> answers_;
+  std::set<FieldId> known_;
   Json base_;
   std::string text_;
 };

@@ -295,3 +295,37 @@ TEST_CASE("Shipped profiles have no errors") {
     }
   }
 }
+
+TEST_CASE("A NUL is a problem with its place, wherever it stands, and never the end of the document", "[profile]") {
+  const std::string text = small_profile().dump(1);
+  const std::size_t second = text.find('\n') + 1;
+  for (const std::size_t at : {second, text.size(), text.find("\"id\"") + 2}) {
+    std::string with = text;
+    with.insert(at, 1, '\0');
+    Problems problems;
+    CHECK_FALSE(profile::Profile::compile(with, problems).has_value());
+    REQUIRE(problems.list().size() == 1);
+    const Problem& problem = problems.list().front();
+    CHECK(code_name(problem.code) == "json.control");
+    CHECK(problem.line == 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    CHECK(problem.column == at - (at == 0 ? 0 : text.rfind('\n', at - 1) + 1) + 1);
+  }
+}
+
+TEST_CASE("A standard reason that is switched off makes no condition: nothing waits for what it looks at", "[profile]") {
+  Json on = small_profile();
+  on["reasons"] = Json::array();
+  Json off = on;
+  off["reasons"] = {{{"code", "cadence_mismatch"}, {"off", true}}, {{"code", "never_routed"}, {"off", true}}};
+  const auto facts_of = [](const Json& profile) {
+    std::set<std::string> out;
+    const auto program = program_of(profile);
+    for (const profile::Source source : program->profile.needs().facts) {
+      out.insert(std::string(profile::fact_name(profile::source_fact(source))));
+    }
+    return out;
+  };
+  CHECK(facts_of(on).contains("cadence"));
+  CHECK_FALSE(facts_of(off).contains("cadence"));
+  CHECK_FALSE(facts_of(off).contains("routings"));
+}

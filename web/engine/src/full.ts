@@ -9,7 +9,10 @@ import { describe } from "./problems.js";
 import { Profile } from "./profile.js";
 import { PackedLeads } from "./packed-leads.js";
 import type { RawFull } from "./raw.js";
-import type { Duplicates, Handoff, HandoffOptions, Lead, ListOptions, OutcomeColumns, Problem, Result } from "./types.js";
+import type { Duplicates, Handoff, HandoffOptions, Lead, ListOptions, OutcomeColumns, Problem, ProfilePage, ProfileSetup, Result } from "./types.js";
+
+/** In the order of report::Page. */
+const pages: readonly ProfilePage[] = ["profile", "scope", "buyer", "glossary", "setup"];
 
 export class FullProfile extends Profile<RawFull> {
   /** Opens a list to push bytes into. */
@@ -31,6 +34,30 @@ export class FullProfile extends Profile<RawFull> {
   describe(language: "en" | "es" = "en"): Result<string> {
     if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
     return this.core.run((instance) => succeed(instance.answer(instance.raw.describe(this.enter(instance), language === "es" ? 1 : 0))));
+  }
+
+  /** One page of the profile: its scope sheet, ideal buyer, glossary or setup list, or all of it. */
+  page(page: ProfilePage, options: { readonly format?: "markdown" | "html"; readonly language?: "en" | "es" } = {}): Result<string> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    const which = pages.indexOf(page);
+    if (which < 0) return this.core.fail({ code: "engine.argument", subject: "page", detail: pages.join(", ") });
+    const bits = (options.language === "es" ? 1 : 0) | (options.format === "html" ? 2 : 0);
+    return this.core.run((instance) => succeed(instance.answer(instance.raw.describePage(this.enter(instance), which, bits))));
+  }
+  /** The whole document as JSON, to hand on: compiled again it is the same profile, and written out again the same bytes. */
+  exported(): Result<string> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    return this.core.run((instance) => succeed(instance.answer(instance.raw.exportProfile(this.enter(instance)))));
+  }
+  /** SHA-256 of what the document says, whatever its spacing and the order of its members. */
+  fingerprint(): Result<string> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    return this.core.run((instance) => succeed(instance.answer(instance.raw.fingerprint(this.enter(instance)))));
+  }
+  /** The six steps of setting up, and what each still lacks. */
+  setup(): Result<ProfileSetup> {
+    if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
+    return this.core.run((instance) => succeed(JSON.parse(instance.answer(instance.raw.setup(this.enter(instance)))) as ProfileSetup));
   }
 
   /** What a handoff needs: the note that a person reads, and the record for a CRM. Names and free texts only when asked for. */

@@ -14,9 +14,20 @@ export interface GroupMetrics {
   readonly qualified: Share;
   readonly contacted: Share;
   readonly converted: Share;
+  /** With all of the minimum. */
+  readonly complete: Share;
+  /** Not eligible, of those of which that is known. */
+  readonly misfit: Share;
+  readonly booked: Share;
+  /** Missed a meeting, of those whose meeting was due. */
+  readonly missed: Share;
 }
 export interface NamedMetrics extends GroupMetrics {
   readonly name: string;
+}
+export interface ReferrerMetrics extends NamedMetrics {
+  /** By month of submission, "2026-11". */
+  readonly months?: readonly { readonly month: string; readonly leads: number; readonly qualified: Share; readonly booked: Share; readonly converted: Share }[];
 }
 
 export interface ListMetrics {
@@ -40,7 +51,7 @@ export interface ListMetrics {
   readonly sources: readonly NamedMetrics[];
   readonly campaigns: readonly NamedMetrics[];
   readonly pages: readonly NamedMetrics[];
-  readonly referrers: readonly NamedMetrics[];
+  readonly referrers: readonly ReferrerMetrics[];
   readonly speed_to_lead: {
     readonly answered: number;
     readonly waiting: number;
@@ -126,4 +137,71 @@ export interface ListComparison {
     readonly reasons_lost: readonly string[];
     readonly rules: readonly string[];
   }[];
+}
+
+export interface AuditOptions {
+  /** Of the sample: the same seed and leads give the same sample. */
+  readonly seed?: number;
+  /** Ids of fields to compare people by, besides those that must not be scored. */
+  readonly groups?: readonly string[];
+}
+export interface CriterionFailures {
+  readonly stage: string;
+  readonly reason: string | null;
+  readonly share: Share;
+  /** Criteria and stops that say this reason. */
+  readonly criteria: readonly string[];
+}
+export interface GroupGap {
+  readonly measure: "contacted" | "qualified" | "sales_ready";
+  readonly above: string;
+  readonly below: string;
+  /** In hundredths of a percent. */
+  readonly gap: number;
+  readonly beyond: boolean;
+}
+export interface ListAudit {
+  readonly leads: number;
+  readonly profile: { readonly id: string; readonly version: string };
+  readonly review: { readonly agreed_on: string | null; readonly review_on: string | null; readonly pilot_reviewed_on: string | null; readonly due: boolean };
+  readonly failures: readonly CriterionFailures[];
+  readonly traits: readonly { readonly feature: string; readonly value: string; readonly moved: Share }[];
+  readonly sample: {
+    readonly seed: number;
+    readonly of: number;
+    readonly leads: readonly { readonly lead: number; readonly id: string | null; readonly without_fit: readonly string[]; readonly without_intent: readonly string[] }[];
+  };
+  readonly missed_sql: {
+    readonly share: Share;
+    readonly leads: readonly { readonly lead: number; readonly id: string | null; readonly turned_away: string; readonly reason: string | null }[];
+  };
+  readonly feedback: {
+    readonly uncoded: number;
+    readonly codes: readonly { readonly code: string; readonly helped: number; readonly hindered: number; readonly feeds: "rules" | "form" }[];
+  };
+  readonly fairness: readonly {
+    readonly field: string;
+    /** A rule reads the field, which it should not. */
+    readonly scored: boolean;
+    readonly groups: readonly { readonly value: string; readonly leads: number; readonly contacted: Share; readonly qualified: Share; readonly sales_ready: Share }[];
+    /** Mean points of a rule in hundredths; of must-haves and stops the share turned away, in hundredths of a percent. */
+    readonly gaps: readonly (GroupGap & {
+      readonly driven_by: readonly { readonly rule?: string; readonly must_have?: string; readonly hard_stop?: string; readonly above: number; readonly below: number }[];
+    })[];
+  }[];
+  readonly alerts: readonly { readonly alert: string; readonly action: string }[];
+}
+
+/** One organization and its leads. */
+export interface ListAccount {
+  readonly key: string;
+  readonly rows: readonly number[];
+  readonly people: number;
+  readonly engaged: number;
+  readonly contactable: number;
+  readonly fit: number;
+  readonly intent: number;
+  readonly total: number;
+  readonly lifecycle: "researching" | "evaluating";
+  readonly committee: { readonly filled: readonly string[]; readonly open: readonly string[] };
 }

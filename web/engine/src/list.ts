@@ -3,7 +3,7 @@ import { copyColumns, viewColumns } from "./columns.js";
 import { DuplicateSearch } from "./duplicates.js";
 import { forgotten, release, type Core, type Holding } from "./engine.js";
 import type { Instance } from "./instance.js";
-import type { ListAllocation, ListComparison, ListMetrics } from "./list-reports.js";
+import type { AuditOptions, ListAccount, ListAllocation, ListAudit, ListComparison, ListMetrics } from "./list-reports.js";
 import { succeed } from "./problem.js";
 import type { Profile } from "./profile.js";
 import type { RawFull } from "./raw.js";
@@ -146,6 +146,24 @@ export class List {
   /** Which leads each team takes now, and which wait for a place. */
   allocation(): Result<ListAllocation> {
     return this.#report((raw, handle) => raw.allocation(handle));
+  }
+  /** What a review of the model looks at: failures, traits, a sample, missed leads, feedback, gaps between groups. */
+  audit(options: AuditOptions = {}): Result<ListAudit> {
+    const { seed = 0, groups = [] } = options;
+    if (!Number.isSafeInteger(seed) || seed < 0) return this.#core.fail({ code: "engine.argument", subject: "seed", detail: "a whole number from 0" });
+    const names = this.#core.source(groups.join(","));
+    if (!names.ok) return names;
+    return this.#with((instance, handle) => {
+      const length = instance.raw.audit(handle, seed, instance.write(names.value));
+      if (length !== 0) return succeed(JSON.parse(instance.answer(length)) as ListAudit);
+      const problems = this.#core.problems(instance, instance.raw.length());
+      if (problems.length > 0) return { ok: false, problems };
+      return this.#core.fail({ code: "engine.argument", subject: "list", detail: "a list that is finished" });
+    });
+  }
+  /** The leads by organization. */
+  accounts(): Result<readonly ListAccount[]> {
+    return this.#report((raw, handle) => raw.accounts(handle));
   }
   /** What differs under another version of the profile; `after` was pushed the same bytes, in the same engine. */
   compare(after: List): Result<ListComparison> {

@@ -45,6 +45,8 @@ export interface RawFull extends RawForm {
   rejected(list: number): number;
   metrics(list: number): number;
   allocation(list: number): number;
+  audit(list: number, seed: number, bytes: number): number;
+  accounts(list: number): number;
   compareLists(before: number, after: number): number;
   startDuplicates(list: number): number;
   endDuplicates(list: number): void;
@@ -64,6 +66,10 @@ export interface RawFull extends RawForm {
   check(bytes: number): number;
   pack(profile: number): number;
   describe(profile: number, options: number): number;
+  describePage(profile: number, page: number, options: number): number;
+  setup(profile: number): number;
+  exportProfile(profile: number): number;
+  fingerprint(profile: number): number;
   handoffNote(profile: number, options: number): number;
   crmRecord(profile: number, options: number): number;
   findDuplicates(profile: number, bytes: number): number;

@@ -505,6 +505,21 @@ export interface Handoff {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
+/** A page of a profile for people. */
+export type ProfilePage = "profile" | "scope" | "buyer" | "glossary" | "setup";
+/** The six steps of setting up. */
+export interface ProfileSetup {
+  readonly profile: { readonly id: string; readonly version: string };
+  readonly done: number;
+  readonly of: number;
+  readonly steps: readonly {
+    readonly step: "scope_sheet" | "criteria" | "field_map" | "routing" | "discovery" | "pilot_review";
+    readonly done: boolean;
+    /** What is missing: headings, ids, or keys of the profile. */
+    readonly open: readonly string[];
+  }[];
+}
+
 /** A record of a list that is no usable lead. */
 export interface RejectedRecord {
   readonly row: number;
