@@ -162,8 +162,8 @@ DESCRIPTION
   the reason that was given. Speed to lead runs from the submission to our first
   attempt, message or talk. When a better band converts less than the one below,
   that is an alert to review thresholds and points. Campaigns whose leads mostly
-  do not fit, and sources whose meetings are often missed, are alerts too, by the
-  limits that the profile sets under "alerts"; they never touch a lead.
+  do not fit, and sources whose meetings are often missed, are alerts too, by
+  the limits that the profile sets under "alerts"; they never touch a lead.
 
 OPTIONS
   --profile FILE
@@ -205,13 +205,14 @@ DESCRIPTION
                  accepted by sales), of those that moved on or stalled
       sample     sales-ready leads without a result, drawn by the seed, and the
                  rules that gave them nothing
-      missed     leads that were nurtured, refused, disqualified or not eligible,
-                 and were won all the same
+      missed     leads that were nurtured, refused, disqualified or not
+                 eligible, and were won all the same
       feedback   the "reason" of outcomes and acts: how often each code of the
                  profile helped or hindered
-      fairness   groups of people by the fields that must not be scored and those
-                 that --group names: how many were contacted, qualified and
-                 sales-ready, gaps, and the criteria and rules that drive them
+      fairness   groups of people by the fields that must not be scored and
+                 those that --group names: how many were contacted, qualified
+                 and sales-ready, gaps, and the criteria and rules that
+                 drive them
   It also says when the review that the profile agreed on is due. Spam and
   duplicates count in nothing. The limits of alerts stand in the profile.
 
@@ -220,7 +221,7 @@ OPTIONS
       The profile to qualify by. prequal check FILE says what is wrong with one.
 
   --seed NUMBER
-      Draws another sample; the same seed and leads give the same one (default 0).
+      Draws another sample; the same seed gives the same one (default 0).
 
   --group FIELD[,FIELD...]
       Fields of the profile with a list of values, to compare people by.
@@ -239,7 +240,7 @@ EXIT STATUS
       output cannot be used
 
 EXAMPLES
-  prequal audit --profile patient-intake.json --group language last-quarter.ndjson
+  prequal audit --profile patient-intake.json --group language leads.ndjson
 )";
 
 constexpr std::string_view kAccounts = R"(NAME
@@ -253,9 +254,9 @@ DESCRIPTION
   Groups the leads by the site of their website, by the domain of their e-mail
   when that is the site of another lead, else by name and state. An account has
   the best fit of its people, and the intent of every different person added up
-  with a bonus for each further one, within the caps of the profile; who must not
-  be contacted is counted and not called. The buying committee of the profile
-  says which seats are taken and which are open.
+  with a bonus for each further one, within the caps of the profile; who must
+  not be contacted is counted and not called. The buying committee of the
+  profile says which seats are taken and which are open.
 
 OPTIONS
   --profile FILE
@@ -295,9 +296,9 @@ DESCRIPTION
                    points differ and the reasons that came or went
   A warning tells when more than one category of the profile changed, so that an
   effect cannot be traced to one cause, and when both have the same version.
-  A warning also tells when the offer, its sheets or the form changed and the day
-  of agreement did not: then the profile is due for a review. Names, notes, the
-  change log and the agreement are no differences.
+  A warning also tells when the offer, its sheets or the form changed and the
+  day of agreement did not: then the profile is due for a review. Names, notes,
+  the change log and the agreement are no differences.
 
 OPTIONS
   --profile FILE
@@ -469,7 +470,7 @@ SYNOPSIS
   prequal describe [--page PAGE] [--output KIND] [--lang en|es] FILE
 
 DESCRIPTION
-  Writes a profile for people who do not read JSON, so that they can agree on it.
+  Writes a profile for people who do not read JSON: so they can agree on it.
 
 OPTIONS
   --page PAGE

@@ -6,7 +6,7 @@ import test from "node:test";
 import { folder, prequal, profile, root } from "./support.mjs";
 
 test("help goes to standard output and ends well", () => {
-  for (const args of [["--help"], ["-h"], ["help"], ["qualify", "--help"], ["check", "-h"], ["describe", "--help"], ["help", "qualify"]]) {
+  for (const args of [["--help"], ["-h"], ["help"], ["qualify", "--help"], ["check", "-h"], ["describe", "--help"], ["help", "qualify"], ["audit", "--help"], ["accounts", "--help"], ["duplicates", "--help"], ["pack", "--help"]]) {
     const run = prequal(args);
     assert.equal(run.status, 0, args.join(" "));
     assert.equal(run.err, "");
