@@ -46,7 +46,8 @@ test("words, service level, consent and readiness say what the verdict says, R20
   await expect(detail.locator(".words")).toContainText(`${verdict.scores.total.value} of 100 points`);
   await expect(detail.locator(".words")).toContainText("It cannot be served by this offer now");
   await expect(detail.getByText("over as of the list's time")).toBeVisible();
-  await expect(detail.locator(".channels li")).toHaveCount(verdict.outreach.permitted.length + verdict.outreach.blocked.length);
+  const consent = detail.locator("section").filter({ has: page.getByRole("heading", { name: "Consent and channels" }) });
+  await expect(consent.locator(".channels").first().locator("li")).toHaveCount(verdict.outreach.permitted.length + verdict.outreach.blocked.length);
   await expect(detail.locator("section").filter({ has: page.getByRole("heading", { name: "Readiness" }) })).toContainText(`${verdict.completeness.minimum.have} of ${verdict.completeness.minimum.of}`);
 });
 
