@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "lead/consent_channels.h"
 #include "lead/normalizer.h"
 #include "quality/domain.h"
 #include "quality/email.h"
@@ -132,20 +133,9 @@ void Normalizer::find_consent(Fact fact, std::string_view text, std::string_view
 }
 
 void Normalizer::find_consents(const RawLead& raw) {
-  struct Channel {
-    Fact fact;
-    LeadKey key;
-    std::string_view name;
-  };
-  constexpr auto kChannels = std::to_array<Channel>({
-      {Fact::consent_email, LeadKey::consent_email, "email"},
-      {Fact::consent_phone, LeadKey::consent_phone, "phone"},
-      {Fact::consent_text, LeadKey::consent_text, "text"},
-      {Fact::consent_mail, LeadKey::consent_mail, "mail"},
-  });
-  std::array<std::int64_t, kChannels.size()> since{};
+  std::array<std::int64_t, kConsentChannels.size()> since{};
   since.fill(INT64_MIN);
-  for (const Channel& channel : kChannels) {
+  for (const ConsentChannel& channel : kConsentChannels) {
     out_->set(channel.fact, kConsentMissing);
     find_consent(channel.fact, raw_key(channel.key), lead_key_path(channel.key));
   }
@@ -153,25 +143,26 @@ void Normalizer::find_consents(const RawLead& raw) {
   for (const RawEvent& event : raw.events) {
     if (event.kind != EventKind::consent) continue;
     const std::int64_t seconds = read_time(event.at, "consents").value_or(0);
-    for (std::size_t i = 0; i < kChannels.size(); ++i) {
-      if ((event.channel != kChannels[i].name && event.channel != "all") || seconds < since[i]) continue;
+    for (std::size_t i = 0; i < kConsentChannels.size(); ++i) {
+      if ((event.channel != kConsentChannels[i].name && event.channel != "all") || seconds < since[i]) continue;
       since[i] = seconds;
-      find_consent(kChannels[i].fact, event.state, "consents");
+      find_consent(kConsentChannels[i].fact, event.state, "consents");
     }
   }
   // An opt-out without a channel is one of all channels; only a later opt-in of the person lifts it.
   for (auto touch = out_->touches.rbegin(); touch != out_->touches.rend(); ++touch) {
     if (touch->type != TouchType::opt_out && touch->type != TouchType::opt_in) continue;
     const std::int32_t value = touch->type == TouchType::opt_out ? kOptedOut : kConsentGiven;
-    for (std::size_t i = 0; i < kChannels.size(); ++i) {
-      const bool meant = touch->topic_text.empty() || touch->topic_text == kChannels[i].name;
+    for (std::size_t i = 0; i < kConsentChannels.size(); ++i) {
+      const bool meant = touch->topic_text.empty() || touch->topic_text == kConsentChannels[i].name;
       if (!meant || touch->seconds < since[i]) continue;
       since[i] = touch->seconds;
-      out_->set(kChannels[i].fact, value);
+      out_->set(kConsentChannels[i].fact, value);
     }
   }
   const auto any = [&](std::int32_t value) {
-    return std::ranges::any_of(kChannels, [&](const Channel& channel) { return out_->fact(channel.fact) == value; });
+    return std::ranges::any_of(kConsentChannels,
+                               [&](const ConsentChannel& channel) { return out_->fact(channel.fact) == value; });
   };
   constexpr auto outreach_code = [](std::string_view value) {
     return static_cast<std::int32_t>(profile::fact_code(Fact::outreach, value));

@@ -6,6 +6,7 @@
 
 #include "base/json_writer.h"
 #include "base/time.h"
+#include "lead/consent_channels.h"
 #include "lead/duplicates.h"
 #include "lead/json_lead.h"
 #include "lead/normalizer.h"
@@ -26,25 +27,13 @@ struct Part {
   std::array<std::int32_t, 4> consents{};
 };
 
-struct Channel {
-  Fact fact;
-  LeadKey key;
-  std::string_view name;
-};
-constexpr auto kChannels = std::to_array<Channel>({
-    {Fact::consent_email, LeadKey::consent_email, "email"},
-    {Fact::consent_phone, LeadKey::consent_phone, "phone"},
-    {Fact::consent_text, LeadKey::consent_text, "text"},
-    {Fact::consent_mail, LeadKey::consent_mail, "mail"},
-});
-
 // What the record was at first; of everything else the newest counts.
 constexpr auto kFirst =
     std::to_array<LeadKey>({LeadKey::id, LeadKey::submitted_at, LeadKey::source_channel, LeadKey::source_campaign,
                             LeadKey::source_page, LeadKey::source_collection_method, LeadKey::source_referrer});
 
 bool is_consent(LeadKey key) {
-  return std::ranges::find(kChannels, key, &Channel::key) != kChannels.end();
+  return std::ranges::find(kConsentChannels, key, &ConsentChannel::key) != kConsentChannels.end();
 }
 
 class Merger {
@@ -71,7 +60,7 @@ class Merger {
       Part& part = parts_.emplace_back(given.text, given.lead);
       normalizer.run(part.raw, {}, lead);
       if (lead.submitted != 0) part.submitted = lead.submitted;
-      for (std::size_t i = 0; i < kChannels.size(); ++i) part.consents[i] = lead.fact(kChannels[i].fact);
+      for (std::size_t i = 0; i < kConsentChannels.size(); ++i) part.consents[i] = lead.fact(kConsentChannels[i].fact);
       for (const Touch& touch : lead.touches) newest_ = std::max(newest_, touch.seconds);
       for (const RawEvent& event : part.raw.events) {
         const auto at = parse_instant(event.at, 0);
@@ -115,17 +104,18 @@ class Merger {
       json_.key(lead_key_path(key));
       write_value(*found.back());
     }
-    for (std::size_t i = 0; i < kChannels.size(); ++i) {
+    for (std::size_t i = 0; i < kConsentChannels.size(); ++i) {
       const std::int32_t consent = strictest(i);
       if (consent != 0) {
-        json_.field(lead_key_path(kChannels[i].key), fact_value(kChannels[i].fact, static_cast<std::uint32_t>(consent)));
+        json_.field(lead_key_path(kConsentChannels[i].key),
+                    fact_value(kConsentChannels[i].fact, static_cast<std::uint32_t>(consent)));
       }
     }
   }
 
   // "missing" is no refusal: consent that one record has is not lost because another says nothing.
   [[nodiscard]] std::int32_t strictest(std::size_t channel) const {
-    const Fact fact = kChannels[channel].fact;
+    const Fact fact = kConsentChannels[channel].fact;
     for (const std::string_view value : {"opted_out", "refused", "given", "missing"}) {
       const auto code = static_cast<std::int32_t>(fact_code(fact, value));
       if (std::ranges::any_of(parts_, [&](const Part& part) { return part.consents[channel] == code; })) return code;
@@ -239,10 +229,10 @@ class Merger {
 
   // Dated consent counts before undated. What is stricter must stay so: one entry after all others says it.
   void add_consents(std::vector<std::string>& entries) const {
-    for (std::size_t i = 0; i < kChannels.size(); ++i) {
+    for (std::size_t i = 0; i < kConsentChannels.size(); ++i) {
       const std::int32_t consent = strictest(i);
       const std::string_view value =
-          consent == 0 ? std::string_view{} : fact_value(kChannels[i].fact, static_cast<std::uint32_t>(consent));
+          consent == 0 ? std::string_view{} : fact_value(kConsentChannels[i].fact, static_cast<std::uint32_t>(consent));
       if (newest_ == 0 || (value != "opted_out" && value != "refused")) continue;
       std::string out;
       std::string at;
@@ -250,7 +240,7 @@ class Merger {
       JsonWriter(out)
           .begin_object()
           .field("at", at)
-          .field("channel", kChannels[i].name)
+          .field("channel", kConsentChannels[i].name)
           .field("state", value)
           .field("method", "merge")
           .end_object();

@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "lead/consent_channels.h"
 #include "lead/duplicates.h"
 #include "profile/facts.h"
 
@@ -22,18 +23,6 @@ struct Part {
   std::string id;
   std::vector<std::string> cells;
 };
-
-struct Channel {
-  Fact fact;
-  LeadKey key;
-  std::string_view name;
-};
-constexpr auto kChannels = std::to_array<Channel>({
-    {Fact::consent_email, LeadKey::consent_email, "email"},
-    {Fact::consent_phone, LeadKey::consent_phone, "phone"},
-    {Fact::consent_text, LeadKey::consent_text, "text"},
-    {Fact::consent_mail, LeadKey::consent_mail, "mail"},
-});
 
 enum class Rule : std::uint8_t { oldest, newest, strictest, all };
 std::string_view rule_name(Rule rule) {
@@ -62,7 +51,7 @@ class Map {
     json_.end_array().key("columns").begin_array();
     for (std::size_t i = 0; i < list_.columns().size(); ++i) write_column(i);
     json_.end_array().key("consent").begin_object();
-    for (std::size_t i = 0; i < kChannels.size(); ++i) write_consent(i);
+    for (std::size_t i = 0; i < lead::kConsentChannels.size(); ++i) write_consent(i);
     json_.end_object().end_object();
   }
 
@@ -74,7 +63,8 @@ class Map {
       part.lead = lead;
       const lead::Lead& known = list_.qualify(lead).lead();
       if (known.submitted != 0) part.submitted = known.submitted;
-      for (std::size_t i = 0; i < kChannels.size(); ++i) part.consents[i] = known.fact(kChannels[i].fact);
+      for (std::size_t i = 0; i < lead::kConsentChannels.size(); ++i)
+        part.consents[i] = known.fact(lead::kConsentChannels[i].fact);
       part.id = known.id;
       list_.copy_cells(lead, part.cells);
     }
@@ -96,7 +86,7 @@ class Map {
 
   // "missing" is no refusal: consent that one record has is not lost because another says nothing.
   [[nodiscard]] const Part* find_strictest(std::size_t channel) const {
-    const Fact fact = kChannels[channel].fact;
+    const Fact fact = lead::kConsentChannels[channel].fact;
     for (const std::string_view state : {"opted_out", "refused", "given", "missing"}) {
       const auto code = static_cast<std::int32_t>(profile::fact_code(fact, state));
       for (const Part& part : parts_) {
@@ -114,14 +104,14 @@ class Map {
   [[nodiscard]] const Part* choose(std::size_t column, Rule& rule, std::string_view& text) const {
     const Column& what = list_.columns()[column];
     rule = Rule::newest;
-    for (std::size_t i = 0; i < kChannels.size(); ++i) {
-      if (what.slot != lead::key_slot(kChannels[i].key)) continue;
+    for (std::size_t i = 0; i < lead::kConsentChannels.size(); ++i) {
+      if (what.slot != lead::key_slot(lead::kConsentChannels[i].key)) continue;
       rule = Rule::strictest;
       if (const Part* strictest = find_strictest(i)) {
         // Where only its history says so, the state stands for the value that the record does not have.
         const auto code = static_cast<std::uint32_t>(strictest->consents[i]);
         text = value(*strictest, column);
-        if (text.empty()) text = fact_value(kChannels[i].fact, code);
+        if (text.empty()) text = fact_value(lead::kConsentChannels[i].fact, code);
         return has_any(column) ? strictest : nullptr;
       }
     }
@@ -173,7 +163,9 @@ class Map {
     const Part* part = find_strictest(channel);
     if (part == nullptr) return;
     const auto code = static_cast<std::uint32_t>(part->consents[channel]);
-    json_.key(kChannels[channel].name).begin_object().field("state", fact_value(kChannels[channel].fact, code));
+    json_.key(lead::kConsentChannels[channel].name)
+        .begin_object()
+        .field("state", fact_value(lead::kConsentChannels[channel].fact, code));
     json_.field("row", static_cast<std::int64_t>(list_.row(part->lead))).end_object();
   }
 

@@ -117,12 +117,12 @@ for (const [lang, colorScheme, width] of [["en", "light", 1280], ["es", "dark", 
     await check("the form of an act");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    for (const key of ["?", "s", "Control+k"]) {
+    for (const key of ["?", "s", "v", "Control+k"]) {
       await page.keyboard.press(key);
       await check(`dialog of ${key}`);
       await page.keyboard.press("Escape");
     }
-    for (const tab of ["insights", "trail", "workbench"]) {
+    for (const tab of ["insights", "accounts", "duplicates", "trail", "workbench"]) {
       await to(page, tab);
       await expect(page.locator("#main")).toBeFocused();
       await check(tab);
