@@ -111,7 +111,7 @@ layer_instructions() {
 }
 
 layer_tidy() {
-  one_test "configure for clang" configured fuzz
+  one_test "configure for clang" configured tidy
   one_test "clang-tidy" "$root/tests/checks/tidy"
 }
 

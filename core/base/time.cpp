@@ -7,8 +7,6 @@
 namespace prequal {
 namespace {
 
-constexpr std::int64_t kDay = 86400;
-
 // Exactly `count` digits at `at`, or -1.
 std::int32_t digits_at(std::string_view text, std::size_t at, std::size_t count) {
   if (at + count > text.size()) return -1;

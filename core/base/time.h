@@ -8,6 +8,13 @@
 
 namespace prequal {
 
+inline constexpr std::int64_t kDay = 86400;  ///< seconds
+
+/// a / b rounded down, also for a below zero. Requires: b > 0.
+[[nodiscard]] constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a >= 0 ? a / b : -((-a + b - 1) / b);
+}
+
 /// A moment: seconds since 1970-01-01T00:00:00Z, with the offset in which it was written.
 struct Instant {
   std::int64_t seconds = 0;

@@ -8,12 +8,6 @@
 namespace prequal {
 namespace {
 
-constexpr std::int64_t kDay = 86400;
-
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 struct NamedZone {
   std::string_view name;
   std::string_view rule;

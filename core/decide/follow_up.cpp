@@ -14,12 +14,6 @@ using profile::Status;
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
-
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 // The next step of a lead that nothing holds up, by lane.
 std::string_view lane_action(Lane lane) {
   switch (lane) {

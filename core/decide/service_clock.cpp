@@ -9,12 +9,7 @@
 namespace prequal::decide {
 namespace {
 
-constexpr std::int64_t kDay = 86400;
 constexpr std::int64_t kMostDays = 366;
-
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
 
 bool is_closed(const profile::Calendar& calendar, std::int64_t day) {
   return std::ranges::binary_search(calendar.holidays, day) || (calendar.us_federal_holidays && is_us_federal_holiday(day));

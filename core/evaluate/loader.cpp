@@ -13,12 +13,6 @@ using profile::Op;
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
-
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 std::int64_t age_days(const lead::Touch& touch, Instant now) {
   return std::max<std::int64_t>(0, now.seconds - touch.seconds) / kDay;
 }

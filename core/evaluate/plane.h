@@ -80,3 +80,10 @@ inline constexpr std::size_t kBlockWords = 8;
 inline constexpr std::size_t kBlockLeads = kBlockWords * 64;
 
 }  // namespace prequal::evaluate
+
+namespace prequal {
+
+/// The place of a lead that is decided about by itself.
+inline constexpr std::size_t kLane = 0;
+
+}  // namespace prequal

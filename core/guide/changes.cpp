@@ -18,7 +18,6 @@ using profile::Status;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
 constexpr auto kConsents = std::to_array<Fact>({Fact::consent_email, Fact::consent_phone, Fact::consent_text});
 
 bool is_working(Lane lane) {

@@ -14,7 +14,6 @@ using profile::kNoEntry;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
 constexpr std::int32_t kStuck = 1'000'000;  // more than any effort
 constexpr std::int32_t kScale = 100;
 

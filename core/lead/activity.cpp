@@ -13,7 +13,6 @@ using profile::TouchType;
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
 constexpr std::int64_t kHour = 3600;
 
 // How a call or message can end (R16-04); the first five reached the person.

@@ -154,7 +154,6 @@ void Normalizer::finish_fields() {
   const auto submitted = read_time(raw_key(LeadKey::submitted_at), "submitted_at");
   out_->submitted = submitted.value_or(0);
   const std::int64_t checked = verified.value_or(out_->submitted);
-  constexpr std::int64_t kDay = 86400;
   const auto& fields = profile_.model().fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     Answer& answer = out_->answers[i];

@@ -12,8 +12,6 @@
 namespace prequal::lists {
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 // Lanes in which a person works the lead now; the others keep it warm or send it elsewhere.
 bool is_worked(profile::Lane lane) {
   using profile::Lane;

@@ -21,8 +21,6 @@ using profile::kNoField;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 bool has_values(const profile::Field& field) {
   return field.vocabulary != profile::kNoVocabulary;
 }
@@ -63,7 +61,7 @@ std::string_view without_sub(std::string_view code) {
   return code.substr(0, code.find(':'));
 }
 
-std::uint16_t find_reason(const profile::Model& model, std::string_view code) {
+std::uint16_t find_coded(const profile::Model& model, std::string_view code) {
   const auto found = std::ranges::find(model.reasons, without_sub(code), &profile::Reason::code);
   return found == model.reasons.end() ? kNoEntry : static_cast<std::uint16_t>(found - model.reasons.begin());
 }
@@ -75,9 +73,9 @@ bool names_one(const std::vector<Entry>& entries, std::string_view id) {
 
 // Feedback says a code of the profile; words of one's own cannot be counted.
 bool is_coded(const profile::Model& model, std::string_view code) {
-  return find_reason(model, code) != kNoEntry || names_one(model.must_haves, code) ||
-         names_one(model.nice_to_haves, code) || names_one(model.hard_stops, code) || names_one(model.rules, code) ||
-         names_one(model.fields, code) || names_one(model.dimensions, code);
+  return find_coded(model, code) != kNoEntry || names_one(model.must_haves, code) || names_one(model.nice_to_haves, code) ||
+         names_one(model.hard_stops, code) || names_one(model.rules, code) || names_one(model.fields, code) ||
+         names_one(model.dimensions, code);
 }
 
 // Did it go well? By the outcome or act that the feedback stands with.
@@ -139,7 +137,6 @@ void Audit::on_lead(std::size_t lead, const lead::RawLead& raw, const report::Qu
   ++leads_;
   won_ += course.won ? 1U : 0U;
   if (const auto day = parse_date(profile_.model().agreement.review_on)) {
-    constexpr std::int64_t kDay = 86400;
     const Instant now = qualifier.now();
     review_due_ |= now.seconds + std::int64_t{now.offset_minutes} * 60 >= *day * kDay;
   }
@@ -161,7 +158,7 @@ void Audit::count_failure(const Course& course, const report::Qualifier& qualifi
   // The newest act that ended it says why.
   for (const lead::HistoryEntry& entry : qualifier.lead().history) {
     if (entry.action == "close_lost" || entry.action == "refuse" || entry.action == "disqualify") {
-      reason = find_reason(model, entry.reason);
+      reason = find_coded(model, entry.reason);
     }
   }
   ++causes_[{stage, reason}];
@@ -265,7 +262,7 @@ void Audit::find_missed(std::size_t lead, const Course& course, const report::Qu
   for (const lead::HistoryEntry& entry : qualifier.lead().history) {
     if (entry.action != "nurture" && entry.action != "disqualify" && entry.action != "refuse") continue;
     out.turned_away = entry.action;
-    out.reason = find_reason(profile_.model(), entry.reason) == kNoEntry ? std::string() : std::string(entry.reason);
+    out.reason = find_coded(profile_.model(), entry.reason) == kNoEntry ? std::string() : std::string(entry.reason);
   }
   if (out.turned_away.empty() && course.ineligible) {
     out.turned_away = "by_verdict";

@@ -12,10 +12,6 @@ using profile::kNoField;
 
 namespace {
 
-std::int64_t signed_of(std::uint64_t count) {
-  return static_cast<std::int64_t>(count);
-}
-
 /// Something that treats one group otherwise than another: how much, in hundredths of a point or of a percent.
 struct Driver {
   std::string_view kind;

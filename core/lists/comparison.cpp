@@ -12,8 +12,6 @@
 namespace prequal::lists {
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 /// What a lead got under one profile.
 struct Seen {
   std::uint64_t row = 0;

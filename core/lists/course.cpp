@@ -10,7 +10,6 @@ namespace {
 
 using profile::Fact;
 
-constexpr std::size_t kLane = 0;
 constexpr auto kNames = std::to_array<std::string_view>({
 #define PREQUAL_OUTCOME(name) #name,
 #include "lists/outcome_codes.def"

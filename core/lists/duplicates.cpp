@@ -138,10 +138,10 @@ void DuplicateSearch::write_summary(std::string& out) const {
   for (std::size_t f = 0; f < kLinkFields; ++f) {
     json.key(link_field_name(static_cast<LinkField>(f))).begin_object();
     for (const Agreement agreement : {Agreement::same, Agreement::near, Agreement::differs}) {
-      constexpr std::uint32_t kWhole = 65'536;
+      constexpr std::uint32_t kWholeSearch = 65'536;
       const std::uint32_t rate = search_.model().rates[f][static_cast<std::size_t>(agreement)];
       json.field(agreement_name(agreement),
-                 static_cast<std::int64_t>((rate * std::uint64_t{10'000} + kWhole / 2) / kWhole));
+                 static_cast<std::int64_t>((rate * std::uint64_t{10'000} + kWholeSearch / 2) / kWholeSearch));
     }
     json.end_object();
   }

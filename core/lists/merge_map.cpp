@@ -26,8 +26,8 @@ struct Part {
 
 enum class Rule : std::uint8_t { oldest, newest, strictest, all };
 std::string_view rule_name(Rule rule) {
-  constexpr std::array<std::string_view, 4> kNames{"oldest", "newest", "strictest", "all"};
-  return kNames[static_cast<std::size_t>(rule)];
+  constexpr std::array<std::string_view, 4> kRuleNames{"oldest", "newest", "strictest", "all"};
+  return kRuleNames[static_cast<std::size_t>(rule)];
 }
 
 class Map {

@@ -7,7 +7,6 @@
 namespace prequal::lists {
 namespace {
 
-constexpr std::size_t kLane = 0;
 // Campaigns, pages and referrers are texts of the list; beyond this many, further ones are counted together.
 constexpr std::size_t kMostGroups = 1'000;
 constexpr std::string_view kUnknown = "unknown";

@@ -7,10 +7,6 @@
 namespace prequal::lists {
 namespace {
 
-std::int64_t signed_of(std::uint64_t count) {
-  return static_cast<std::int64_t>(count);
-}
-
 constexpr std::array<std::string_view, 3> kCauseNames{"lead", "ours", "uncoded"};
 
 }  // namespace

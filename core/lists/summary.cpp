@@ -116,8 +116,6 @@ class SummaryWriter {
   }
 
  private:
-  static std::int64_t signed_of(std::uint64_t count) { return static_cast<std::int64_t>(count); }
-
   template <typename Counts>
   void counts(std::string_view name, const std::vector<std::string_view>& ids, const Counts& values) {
     json_.key(name).begin_object();

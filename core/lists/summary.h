@@ -55,6 +55,10 @@ struct SummaryFacts {
   AsOf as_of;
 };
 
+/// A count as JSON's writer takes numbers.
+[[nodiscard]] constexpr std::int64_t signed_of(std::uint64_t count) {
+  return static_cast<std::int64_t>(count);
+}
 /// Can this reason hold for any lead of this profile?
 [[nodiscard]] bool can_hold(const profile::Reason& reason);
 /// "code", or "code:sub" for a case of a reason.

@@ -53,7 +53,7 @@ constexpr WordList kRoles(
     "soporte recursoshumanos empleo compras clinica atencion atencionalcliente pacientes consultas");
 
 // Words that people type before the @, or as the whole domain, when they do not want to give an address.
-constexpr WordList kPlaceholderWords(
+constexpr WordList kPlaceholderParts(
     "test testing tester asdf asd asdfg asdfgh qwerty qwer none noemail nomail na abc xxx xyz fake foo bar example aaa no "
     "nobody noone user email prueba ejemplo ninguno sincorreo notengo");
 
@@ -97,7 +97,7 @@ bool is_placeholder_address(std::string_view email) {
   const std::string_view domain = email.substr(at + 1);
   const std::string_view first = domain.substr(0, domain.find('.'));
   const bool same = equal_ignoring_case(local, first);
-  if (kPlaceholderWords.holds(local) && (same || kPlaceholderWords.holds(first))) return true;
+  if (kPlaceholderParts.holds(local) && (same || kPlaceholderParts.holds(first))) return true;
   return same && local.size() <= 2;
 }
 

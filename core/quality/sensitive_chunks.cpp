@@ -12,7 +12,7 @@
 namespace prequal::quality {
 namespace {
 
-constexpr std::string_view kEndings =
+constexpr std::string_view kHostEndings =
     "com org net edu gov io health us mx es co info biz app clinic care me ca uk pr dev ai";
 
 bool is_alnum(char c) {
@@ -54,7 +54,7 @@ bool is_mac(std::string_view text) {
 
 // The ninth of 17 characters is computed from the others.
 bool is_vin(std::string_view text) {
-  constexpr std::string_view kLetters = "ABCDEFGH JKLMN P R STUVWXYZ";
+  constexpr std::string_view kChunkLetters = "ABCDEFGH JKLMN P R STUVWXYZ";
   constexpr std::string_view kValues = "12345678 12345 7 9 23456789";
   constexpr std::array<int, 17> kWeights{8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
   if (text.size() != kWeights.size()) return false;
@@ -65,7 +65,7 @@ bool is_vin(std::string_view text) {
       sum += (c - '0') * kWeights[i];
       continue;
     }
-    const std::size_t at = c == ' ' ? std::string_view::npos : kLetters.find(c);
+    const std::size_t at = c == ' ' ? std::string_view::npos : kChunkLetters.find(c);
     if (at == std::string_view::npos) return false;
     sum += (kValues[at] - '0') * kWeights[i];
   }
@@ -93,7 +93,7 @@ bool is_site(std::string_view text) {
   const std::string_view host = text.substr(0, text.find_first_of("/?#:"));
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos || dot < 2 || !is_host_name(host)) return false;
-  return holds_word(kEndings, host.substr(dot + 1));
+  return holds_word(kHostEndings, host.substr(dot + 1));
 }
 
 }  // namespace

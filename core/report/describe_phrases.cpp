@@ -5,12 +5,12 @@
 namespace prequal::report {
 namespace {
 
-struct Entry {
+struct PhraseEntry {
   std::string_view en;
   std::string_view es;
 };
 
-constexpr auto kPhrases = std::to_array<Entry>({
+constexpr auto kPhrases = std::to_array<PhraseEntry>({
 #define PREQUAL_PHRASE(name, en, es) {en, es},
 #include "report/describe_phrases.def"
 #undef PREQUAL_PHRASE
@@ -19,7 +19,7 @@ constexpr auto kPhrases = std::to_array<Entry>({
 }  // namespace
 
 std::string phrase(Language language, Phrase which, std::string_view first, std::string_view second) {
-  const Entry& entry = kPhrases[static_cast<std::size_t>(which)];
+  const PhraseEntry& entry = kPhrases[static_cast<std::size_t>(which)];
   std::string_view text = language == Language::es ? entry.es : entry.en;
   std::string out;
   for (;;) {

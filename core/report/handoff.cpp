@@ -21,8 +21,6 @@ using profile::kNoField;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 bool usable(const Qualifier& qualifier, FieldId field) {
   return field != kNoField && lead::is_usable(qualifier.lead().answers[field].state);
 }

@@ -10,7 +10,6 @@
 namespace prequal::report {
 namespace {
 
-constexpr std::size_t kLane = 0;
 constexpr std::size_t kMostProfiles = 64;
 
 std::string_view key_text(const lead::RawLead& raw, lead::LeadKey key) {

@@ -14,9 +14,6 @@ using profile::TouchType;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
-constexpr std::int64_t kDay = 86400;
-
 bool is_aside(std::uint32_t status) {
   switch (static_cast<Status>(status)) {
     case Status::mql_no_timeline:

@@ -8,8 +8,6 @@ namespace prequal::report {
 
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 /// The texts of an act; decide::ReviewAction borrows them.
 struct Act {
   std::string action;

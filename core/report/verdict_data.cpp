@@ -14,11 +14,7 @@ using profile::FieldId;
 using profile::FieldType;
 using profile::kNoField;
 
-namespace {
-
-constexpr std::size_t kLane = 0;
-
-}  // namespace
+namespace {}  // namespace
 
 void VerdictWriter::write_facts() {
   json_.key("facts").begin_object();

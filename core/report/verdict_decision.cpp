@@ -11,11 +11,7 @@ namespace prequal::report {
 using profile::FieldId;
 using profile::kNoEntry;
 
-namespace {
-
-constexpr std::size_t kLane = 0;
-
-}  // namespace
+namespace {}  // namespace
 
 void VerdictWriter::write_stage() {
   const std::size_t stage = decider_.stage().lane(kLane);

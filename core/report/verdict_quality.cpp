@@ -17,8 +17,6 @@ using profile::kNoField;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 // How sure a disagreement is, in parts of a hundred: an order, from experience and not from a count.
 constexpr std::int32_t kStatedTwice = 95;        // two answers of the same person to one question
 constexpr std::int32_t kPostalCode = 90;         // a ZIP code lies in one state; people mistype either

@@ -7,8 +7,6 @@
 namespace prequal::report {
 namespace {
 
-constexpr std::size_t kLane = 0;
-
 // Acts by which a named person takes a decision about the lead.
 bool is_decision(const lead::HistoryEntry& entry) {
   return !entry.by.empty() && decide::is_review_act(entry.action) && entry.action != "tracking_checked";

@@ -14,7 +14,6 @@ using profile::kNoField;
 
 namespace {
 
-constexpr std::size_t kLane = 0;
 constexpr std::int32_t kHighestTotal = 100;
 
 }  // namespace
