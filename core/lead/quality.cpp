@@ -17,7 +17,6 @@
 namespace prequal::lead {
 
 using profile::Fact;
-using profile::kNoField;
 
 namespace {
 

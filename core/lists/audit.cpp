@@ -15,7 +15,6 @@ namespace prequal::lists {
 
 using profile::Fact;
 using profile::FieldId;
-using profile::FieldType;
 using profile::kNoEntry;
 using profile::kNoField;
 

@@ -27,7 +27,6 @@ VerdictWriter::VerdictWriter(Qualifier& qualifier, std::string& out)
       follow_up_(decide::find_follow_up(profile_, lead_, decider_, kLane, qualifier.now())),
       handoff_(check_handoff(qualifier)),
       recheck_(find_recheck(qualifier, follow_up_)),
-      out_(out),
       json_(out) {}
 
 void VerdictWriter::write(const VerdictOptions& options) {

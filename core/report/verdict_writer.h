@@ -89,7 +89,6 @@ class VerdictWriter {
   const decide::FollowUp follow_up_;
   const HandoffCheck handoff_;
   const Recheck recheck_;
-  std::string& out_;
   JsonWriter json_;
 };
 
