@@ -59,7 +59,7 @@ run_layers() {
 # ctest_in DIR [ARGUMENT...]: counts what ctest ran.
 ctest_in() {
   local dir=$1 log total bad skip; shift
-  log="$reports/ctest-$(basename "$dir").log"
+  log="$reports/ctest-$layer.log"
   (cd "$dir" && ctest --output-on-failure --timeout 1200 -j "$(jobs)" "$@") >"$log" 2>&1 </dev/null 9>&- || true
   total=$(sed -nE 's/^.* tests failed out of ([0-9]+).*$/\1/p' "$log" | tail -n 1)
   bad=$(sed -nE 's/^.* ([0-9]+) tests failed out of .*$/\1/p' "$log" | tail -n 1)
@@ -154,6 +154,6 @@ layer_web() {
   counted "$good" "$bad" "$skip"
   if [ "$bad" -gt 0 ]; then
     failures+=("web: see build/reports/web.log")
-    grep -A 30 -E '^not ok|^[^a-z]*failing tests|Error' "$log" | head -n 120 >&2 || tail -n 60 "$log" >&2
+    grep -A 30 -E '^not ok|^ *✖|^[^a-z]*failing tests|Error' "$log" | head -n 120 >&2 || tail -n 60 "$log" >&2
   fi
 }

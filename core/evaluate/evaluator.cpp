@@ -81,20 +81,10 @@ Evaluator<W>::Evaluator(const Plan& plan)
       bit_known_(plan.bit_words() * 64),
       bit_settled_(plan.bit_words() * 64),
       total_(Sliced<W>::bits_for(-limits::kCategoryPoints, limits::kCategoryPoints)) {
-  // Large enough for every code that stands in a column or is looked for: those of vocabularies, and segments of a profile.
-  std::size_t widest = 256;
-  for (const profile::Vocabulary& vocabulary : plan.profile().model().vocabularies) {
-    widest = std::max(widest, vocabulary.values.size() + 1);
-  }
-  for (ConditionId id = 0; id < conditions_->size(); ++id) {
-    const Condition& condition = conditions_->at(id);
-    if (condition.op != Op::code_in) continue;
-    for (std::uint32_t i = 0; i < condition.count; ++i) {
-      widest = std::max<std::size_t>(widest, conditions_->operands()[condition.first + i] + std::size_t{1});
-    }
-  }
-  widest = std::max(widest, plan.profile().model().segments.size() + 1);
-  code_table_.assign(std::max<std::size_t>(widest, 1024), 0);
+  // Looked into with whatever code stands in a column.
+  std::size_t widest = 0;
+  for (const Column& column : plan.columns()) widest = std::max<std::size_t>(widest, column.codes);
+  code_table_.assign(widest + 1, 0);
   std::int64_t total_reach = kHighestTotal;
   for (std::size_t c = 0; c < profile::kCategories; ++c) {
     const profile::PointsCategory& category = plan.profile().points()[c];

@@ -17,7 +17,8 @@ enum class ColumnKind : std::uint8_t { code8, code16, number };
 struct Column {
   profile::Source source = profile::kNoSource;
   ColumnKind kind = ColumnKind::code8;
-  bool relative = false;  ///< a date or time, stored as its distance from "now"
+  std::uint32_t codes = 0;  ///< codes run from 1 to this; 0 for numbers
+  bool relative = false;    ///< a date or time, stored as its distance from "now"
 };
 
 inline constexpr std::int32_t kUnknownNumber = INT32_MIN;
@@ -43,7 +44,7 @@ class Plan {
   }
 
  private:
-  void add_column(profile::Source source, ColumnKind kind);
+  void add_column(profile::Source source, ColumnKind kind, std::size_t codes);
 
   const profile::Profile* profile_;
   std::vector<Column> columns_;

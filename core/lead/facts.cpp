@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "lead/consent_channels.h"
 #include "lead/normalizer.h"
+#include "profile/fact_codes.h"
 #include "quality/domain.h"
 #include "quality/email.h"
 
@@ -109,11 +110,8 @@ void Normalizer::find_code_fact(Fact fact, std::string_view text, Finding findin
     }
   }
   if (fact == Fact::segment) {
-    const auto& segments = profile_.model().segments;
-    const auto found = std::ranges::find(segments, text);
-    if (found != segments.end()) {
-      const auto extra = static_cast<std::uint32_t>(found - segments.begin());
-      out_->set(fact, static_cast<std::int32_t>(fact_value_count(fact) + 1 + extra));
+    if (const std::uint32_t code = fact_code(profile_.model(), fact, text); code != 0) {
+      out_->set(fact, static_cast<std::int32_t>(code));
       return;
     }
   }

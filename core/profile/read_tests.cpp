@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "base/time.h"
-#include "profile/facts.h"
+#include "profile/fact_codes.h"
 #include "profile/names.h"
 #include "profile/profile_reader.h"
 
@@ -101,13 +101,7 @@ void ProfileReader::append_code(NodeIndex node, Source source, std::uint32_t voc
   }
   if (is_fact(source) && source != kNoSource) {
     const auto fact = source_fact(source);
-    std::uint32_t code = fact_code(fact, word);
-    if (code == 0 && fact == Fact::segment) {
-      const auto found = std::ranges::find(model.segments, word);
-      if (found != model.segments.end()) {
-        code = fact_value_count(fact) + 1 + static_cast<std::uint32_t>(found - model.segments.begin());
-      }
-    }
+    const std::uint32_t code = fact_code(model, fact, word);
     if (code != 0) {
       out.push_back(code);
       return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "profile/fact_codes.h"
 #include "profile/needs.h"
 #include "profile/pack.h"
 #include "profile/unpacker.h"
@@ -13,7 +14,6 @@ namespace {
 
 constexpr std::uint32_t kOps = static_cast<std::uint32_t>(Op::lane_in) + 1;
 constexpr std::uint32_t kDataStates = 7;
-constexpr std::uint32_t kMostFactCodes = 1000;  // below the evaluator's smallest table
 constexpr std::int32_t kMostAtLeast = 100'000;
 
 std::uint64_t read_fixed(std::string_view bytes, std::size_t at, std::size_t count) {
@@ -120,7 +120,7 @@ class ConditionChecker {
   [[nodiscard]] bool holds_codes(const Condition& condition) const {
     if (is_fact(condition.column)) {
       return is_known_fact(condition) && !fact_is_number(source_fact(condition.column)) &&
-             within(condition, {1, kMostFactCodes});
+             within(condition, {1, fact_codes(model_, source_fact(condition.column)) + 1});
     }
     const Field* shape = field(condition);
     return shape != nullptr && is_chosen(shape->type) && !condition.provisional && within(condition, codes_of(*shape));
@@ -155,7 +155,7 @@ bool holds_model(const Model& model) {
   for (const Rule& rule : model.rules) {
     if (rule.is_signal() && rule.signal.slot != slot++) return false;
   }
-  return !model.stages.empty() && model.segments.size() <= limits::kEntries;
+  return !model.stages.empty() && model.segments.size() <= limits::kVocabulary;
 }
 
 bool holds_group(const Model& model, const Needs& needs, const PointsGroup& group) {

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "lead/lead.h"
-#include "profile/facts.h"
+#include "profile/fact_codes.h"
 #include "profile/names.h"
 
 namespace prequal::report {
@@ -152,10 +152,7 @@ std::vector<std::string> ConditionText::operand_values(const Condition& conditio
       out.push_back(in_italics(value_name(model_.fields[condition.column].vocabulary, code)));
       continue;
     }
-    const auto fact = profile::source_fact(condition.column);
-    std::string_view value = fact_value(fact, code);
-    if (value.empty() && code > fact_value_count(fact)) value = model_.segments[code - fact_value_count(fact) - 1];
-    out.push_back(in_code(value));
+    out.push_back(in_code(fact_word(model_, profile::source_fact(condition.column), code)));
   }
   return out;
 }

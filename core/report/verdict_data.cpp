@@ -3,7 +3,7 @@
 
 #include "base/sort.h"
 #include "guide/missing.h"
-#include "profile/facts.h"
+#include "profile/fact_codes.h"
 #include "quality/tiers.h"
 #include "report/verdict_writer.h"
 
@@ -283,11 +283,7 @@ void VerdictWriter::write_fact_value(Fact fact) {
     return;
   }
   if (value == 0) return;
-  std::string_view name = fact_value(fact, static_cast<std::uint32_t>(value));
-  if (name.empty() && fact == Fact::segment) {
-    name = model_.segments[static_cast<std::size_t>(value) - fact_value_count(fact) - 1];
-  }
-  json_.field(fact_name(fact), name);
+  json_.field(fact_name(fact), fact_word(model_, fact, static_cast<std::uint32_t>(value)));
 }
 
 // The ranges that a condition compares known numbers with, so that a reason can be read beside its value (R14-08).

@@ -21,4 +21,12 @@ TEST_CASE("A profile may tell thousands of segments apart, R01-02") {
   };
   CHECK(points("segment_2999") == points("segment_2998") + 5);
   CHECK(points("segment_299") == points("segment_300") + 5);
+
+  // The last of them is not among those looked for: beyond the highest wanted code, not beyond the table.
+  profile["rules"].back()["when"]["is_any_of"] = {"segment_0"};
+  const auto narrow = program_of(profile);
+  const auto fit = [&](const std::string& segment) {
+    return verdict_of(*narrow, {{"segment", segment}})["scores"]["fit"]["value"].get<int>();
+  };
+  CHECK(fit("segment_0") == fit("segment_2999") + 5);
 }
