@@ -8,7 +8,7 @@
 namespace prequal::cli {
 
 /// The manual page of a command, or of the program.
-[[nodiscard]] std::string_view help_text(Command command);
+[[nodiscard]] std::string help_text(Command command);
 [[nodiscard]] std::string version_text();
 
 }  // namespace prequal::cli
