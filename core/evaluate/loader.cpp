@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "quality/area.h"
+
 namespace prequal::evaluate {
 
 using lead::is_usable;
@@ -103,9 +105,20 @@ Loader::Bit Loader::find_bit(const Condition& condition, const Lead& lead, Insta
       }
       return {yes, true, usable};
     }
+    case Op::in_area: return find_in_area(condition, answer);
     case Op::mentions: return {usable && holds_mentions(condition, lead), usable, usable};
     default: return {usable && holds_set(condition, lead), usable, usable};
   }
+}
+
+// Answered or not, it is unknown while nobody knows where that is.
+Loader::Bit Loader::find_in_area(const Condition& condition, const lead::Answer& answer) const {
+  if (!is_usable(answer.state)) return {false, false, false};
+  const std::uint32_t area = plan_.profile().conditions().operand(condition, 0);
+  const quality::InArea found =
+      quality::find_in_area(plan_.profile().model().areas[area].runs, static_cast<std::uint32_t>(answer.number));
+  const bool known = found != quality::InArea::unknown;
+  return {found == quality::InArea::yes, known, known};
 }
 
 bool Loader::holds_set(const Condition& condition, const Lead& lead) const {

@@ -26,6 +26,7 @@ class Loader {
     bool settled;
   };
   [[nodiscard]] Bit find_bit(const profile::Condition& condition, const lead::Lead& lead, Instant now) const;
+  [[nodiscard]] Bit find_in_area(const profile::Condition& condition, const lead::Answer& answer) const;
   [[nodiscard]] bool holds_set(const profile::Condition& condition, const lead::Lead& lead) const;
   [[nodiscard]] bool holds_mentions(const profile::Condition& condition, const lead::Lead& lead) const;
   [[nodiscard]] bool holds_touched(const profile::Condition& condition, const lead::Lead& lead, Instant now) const;

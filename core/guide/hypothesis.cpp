@@ -5,6 +5,7 @@
 
 #include "base/sort.h"
 #include "profile/facts.h"
+#include "quality/area.h"
 
 namespace prequal::guide {
 
@@ -78,6 +79,33 @@ Codes combinable(const profile::Profile& profile, FieldId field) {
   return unique;
 }
 
+// ---- Postal codes -----------------------------------------------------------------------------------------------------------
+
+// For each area that conditions ask about, the first ZIP code within it and the first outside.
+std::vector<std::int32_t> postal_codes(const profile::Profile& profile, FieldId field) {
+  std::vector<std::int32_t> out;
+  const auto add = [&](std::int32_t zip) {
+    if (std::ranges::find(out, zip) == out.end()) out.push_back(zip);
+  };
+  constexpr auto kValues = static_cast<std::int32_t>(quality::kInAreaValues);
+  for (const profile::ConditionId id : profile.needs().bits) {
+    const profile::Condition& condition = profile.conditions().at(id);
+    if (condition.op != profile::Op::in_area || condition.column != field) continue;
+    const auto& runs = profile.model().areas[profile.conditions().operand(condition, 0)].runs;
+    for (const quality::InArea wanted : {quality::InArea::yes, quality::InArea::no}) {
+      std::int32_t start = 0;
+      const auto run = std::ranges::find_if(runs, [&](std::int32_t one) {
+        if (one % kValues == static_cast<std::int32_t>(wanted)) return true;
+        start += one / kValues;
+        return false;
+      });
+      if (run != runs.end()) add(start);
+    }
+  }
+  if (out.empty()) out.push_back(0);
+  return out;
+}
+
 }  // namespace
 
 void Hypotheses::add_sets(const profile::Profile& profile, FieldId field) {
@@ -149,7 +177,9 @@ Hypotheses::Hypotheses(const profile::Profile& profile) {
           values.push_back(static_cast<std::int32_t>(profile.conditions().operand(condition, 0)) + 1);
         }
         break;
-      default: values.push_back(1);
+      case FieldType::postal_code: values = postal_codes(profile, field); break;
+      case FieldType::email:
+      case FieldType::phone: values.push_back(1);
     }
     values_.push_back(std::move(values));
     if (fields[i].type == FieldType::choices) add_sets(profile, field);
@@ -234,7 +264,9 @@ void Variants::put(const Hypothesis& hypothesis) {
         variant_.folded.append(phrase);
       }
       break;
-    default: break;
+    case FieldType::postal_code: answer.number = hypothesis.value; break;
+    case FieldType::email:
+    case FieldType::phone: break;
   }
   variant_.answers[hypothesis.field] = answer;
   constexpr std::int32_t kValid = 1;

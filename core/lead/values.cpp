@@ -178,7 +178,11 @@ void Normalizer::read_value(const RawValue& value, FieldId field, Answer& answer
     case FieldType::email:
     case FieldType::phone: read_contact(text, field, answer, quiet); break;
     case FieldType::postal_code:
-      if (!quality::is_zip_code(text)) malformed(Finding::postal_code_malformed, field, answer, quiet);
+      if (quality::is_zip_code(text)) {
+        answer.number = static_cast<std::int32_t>(quality::zip_number(text));
+      } else {
+        malformed(Finding::postal_code_malformed, field, answer, quiet);
+      }
       break;
     case FieldType::website:
       if (!is_website(text)) malformed(Finding::website_malformed, field, answer, quiet);

@@ -47,6 +47,7 @@ enum class Op : std::uint8_t {
   set_only,   ///< nothing is chosen but operands
   set_count,  ///< low <= number of chosen values <= high
   mentions,   ///< the text holds one of the phrases as whole words
+  in_area,    ///< the postal code lies in the area (operand)
   answered,   ///< the field is known
   state_in,   ///< the data state is one of the operands
   touched,    ///< at least `low` touches of the types, topics and age (operands: types, topics; high: days)

@@ -24,6 +24,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"ideal_buyer", "scope"},
     {"vocabularies", "fields"},
     {"lists", "fields"},
+    {"areas", "eligibility"},
     {"fields", "fields"},
     {"completeness", "fields"},
     {"contradictions", "fields"},

@@ -95,6 +95,26 @@ struct NamedList {
   std::vector<std::uint32_t> codes;
 };
 
+/// A place of work: a circle of whole miles around it belongs to its area.
+struct AreaSite {
+  std::string_view id;
+  Text label;
+  std::string_view zip_code;  ///< where it is, or ...
+  std::string_view at;        ///< ... latitude and longitude
+  std::int32_t miles = 0;
+};
+
+/// Where an offer is served, for conditions on a postal code (R02-05, R05-03). A ZIP code belongs to it when one part says so.
+struct Area {
+  std::string_view id;
+  Text plain;
+  std::vector<std::string_view> states;
+  std::vector<std::string_view> zip_prefixes;
+  std::vector<std::string_view> zip_codes;
+  std::vector<AreaSite> sites;
+  std::vector<std::int32_t> runs;  ///< worked out for all ZIP codes (quality/area.h)
+};
+
 // ---- Criteria, rules, scores ----------------------------------------------------------------------------------------------
 
 struct Criterion {
@@ -530,6 +550,7 @@ struct Model {
 
   std::vector<Vocabulary> vocabularies;
   std::vector<NamedList> lists;
+  std::vector<Area> areas;
   std::vector<Field> fields;
   std::vector<CompletenessItem> minimum;
   std::vector<CompletenessItem> context;

@@ -13,6 +13,7 @@
 #include "base/version.h"
 #include "profile/facts.h"
 #include "profile/profile.h"
+#include "quality/distance.h"
 
 namespace prequal::profile::packing {
 
@@ -33,8 +34,9 @@ enum class Table : std::uint8_t {
   stages,
   segments,
   touch_types,
+  areas,
 };
-inline constexpr std::size_t kTables = 15;
+inline constexpr std::size_t kTables = 16;
 using TableSizes = std::array<std::uint32_t, kTables>;
 
 /// How long they are; both sides must agree before the first place is read.
@@ -44,7 +46,8 @@ using TableSizes = std::array<std::uint32_t, kTables>;
           size(model.lists),   size(model.phrases),  size(model.topics),
           size(model.reasons), size(model.rules),    size(model.recency),
           size(model.groups),  size(model.teams),    size(model.calendars),
-          size(model.stages),  size(model.segments), static_cast<std::uint32_t>(kTouchTypes)};
+          size(model.stages),  size(model.segments), static_cast<std::uint32_t>(kTouchTypes),
+          size(model.areas)};
 }
 
 template <typename T, typename U>

@@ -2,6 +2,7 @@
 // goes on after each of them, so that an author sees all at once.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "profile/facts.h"
 #include "profile/model.h"
 #include "profile/reader.h"
+#include "quality/area.h"
 
 namespace prequal::profile {
 
@@ -30,6 +32,13 @@ class ProfileReader {
   void read_lists(ObjectReader& root);
   void read_completeness(ObjectReader& root);
   void read_completeness_list(ObjectReader& reader, std::string_view key, std::vector<CompletenessItem>& out);
+
+  // read_areas.cpp
+  void read_areas(ObjectReader& root);
+  void read_area_parts(ObjectReader& reader, Area& area);
+  void read_area_sites(ObjectReader& outer, Area& area, std::vector<quality::Circle>& circles);
+  [[nodiscard]] std::optional<quality::Point> read_site_place(ObjectReader& reader, AreaSite& site);
+  [[nodiscard]] ConditionId read_area_test(ObjectReader& reader, FieldId field);
 
   // read_fields.cpp
   void read_fields(ObjectReader& root);

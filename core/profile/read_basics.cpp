@@ -16,6 +16,7 @@ void ProfileReader::read() {
   read_identity(root);
   read_vocabularies(root);
   read_lists(root);
+  read_areas(root);
   read_fields(root);
   read_completeness(root);
   read_outreach(root);

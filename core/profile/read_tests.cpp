@@ -68,9 +68,9 @@ ConditionId ProfileReader::read_field_test(ObjectReader& reader) {
     case FieldType::long_text:
     case FieldType::name:
     case FieldType::website: return read_mentions(reader, id);
+    case FieldType::postal_code: return read_area_test(reader, id);
     case FieldType::email:
-    case FieldType::phone:
-    case FieldType::postal_code: break;
+    case FieldType::phone: break;
   }
   return unreadable(reader, {}, name_in(field_types(), field.type));
 }

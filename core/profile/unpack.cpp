@@ -88,6 +88,9 @@ class ConditionChecker {
       }
       case Op::set_count: return field(condition) != nullptr;
       case Op::mentions: return field(condition) != nullptr && within(condition, {0, size(Table::phrases)});
+      case Op::in_area:
+        return field(condition) != nullptr && field(condition)->type == FieldType::postal_code && condition.count == 1 &&
+               within(condition, {0, size(Table::areas)});
       case Op::answered: return field(condition) != nullptr;
       case Op::state_in: return field(condition) != nullptr && within(condition, {0, kDataStates});
       case Op::touched:

@@ -38,6 +38,12 @@ bool is_zip_code(std::string_view text) {
          all_digits(text.substr(6));
 }
 
+std::uint32_t zip_number(std::string_view zip) {
+  std::uint32_t out = 0;
+  for (const char digit : zip.substr(0, 5)) out = out * 10 + static_cast<std::uint32_t>(digit - '0');
+  return out;
+}
+
 std::string_view find_zip_state(std::string_view zip) {
   constexpr std::size_t kException = 7;  // five digits and a state
   constexpr std::size_t kRun = 5;        // three digits and a state

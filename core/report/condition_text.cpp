@@ -107,6 +107,7 @@ std::string ConditionText::spell(ConditionId id, bool negated) const {
     }
     case Op::code_in: return spell_codes(condition, negated);
     case Op::set_any: return spell_set(condition, negated);
+    case Op::in_area: return spell_area(condition, negated);
     case Op::answered:
     case Op::mentions: return spell_texts(condition, negated);
     default: break;
@@ -234,6 +235,11 @@ std::string ConditionText::spell_texts(const Condition& condition, bool negated)
   for (std::size_t i = 1; i < items.size(); ++i) text = say(Phrase::either_or, text, items[i]);
   text = say(condition.op == Op::mentions ? Phrase::mentions : Phrase::data_are, name, text);
   return negated ? say(Phrase::not_so, text) : text;
+}
+
+std::string ConditionText::spell_area(const Condition& condition, bool negated) const {
+  const profile::Area& area = model_.areas[conditions_.operand(condition, 0)];
+  return say(negated ? Phrase::lies_outside : Phrase::lies_within, field_name(condition.column), area.id);
 }
 
 std::string ConditionText::spell_touch(const Condition& condition) const {

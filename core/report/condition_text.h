@@ -41,6 +41,7 @@ class ConditionText {
   [[nodiscard]] std::string spell_time(const Condition& condition) const;
   [[nodiscard]] std::string spell_set(const Condition& condition, bool negated) const;
   [[nodiscard]] std::string spell_texts(const Condition& condition, bool negated) const;
+  [[nodiscard]] std::string spell_area(const Condition& condition, bool negated) const;
   [[nodiscard]] std::string spell_touch(const Condition& condition) const;
   [[nodiscard]] std::string spell_outcome(const Condition& condition, bool negated) const;
   /// "X is one of A, B" with the right number and negation.

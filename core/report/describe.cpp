@@ -14,6 +14,7 @@ void describe(const profile::Profile& profile, Language language, std::string& o
   describer.sheets();
   describer.fields();
   describer.lists();
+  describer.areas();
   describer.completeness();
   describer.definitions();
   describer.dimensions();

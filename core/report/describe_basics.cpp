@@ -136,6 +136,25 @@ void Describer::lists() {
   }
 }
 
+void Describer::areas() {
+  if (model_.areas.empty()) return;
+  heading(Phrase::areas);
+  paragraph(say(Phrase::area_unknown));
+  for (const profile::Area& area : model_.areas) {
+    entry(own_or(area.plain, area.id), area.id);
+    if (!area.states.empty()) detail(Phrase::area_states, joined(area.states));
+    if (!area.zip_prefixes.empty()) detail(Phrase::area_prefixes, joined(area.zip_prefixes));
+    if (!area.zip_codes.empty()) detail(Phrase::area_zip_codes, joined(area.zip_codes));
+    for (const profile::AreaSite& site : area.sites) {
+      std::string miles;
+      append_number(miles, site.miles);
+      const std::string place =
+          own_or(site.label, site.id) + " (" + std::string(site.at.empty() ? site.zip_code : site.at) + ")";
+      detail(say(Phrase::area_site, place, miles));
+    }
+  }
+}
+
 void Describer::completeness_list(Phrase title, const std::vector<profile::CompletenessItem>& items) {
   std::vector<std::string> names;
   for (const profile::CompletenessItem& item : items) {

@@ -20,6 +20,7 @@ class Describer {
   void sheets();
   void fields();
   void lists();
+  void areas();
   void completeness();
   // describe_rules.cpp
   void definitions();
