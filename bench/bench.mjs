@@ -11,7 +11,7 @@ import { interleaved, median, summarize } from "./run/driver.mjs";
 import { bulk, csv, fileBytes, ndjson, singles } from "./run/works.mjs";
 import { native } from "./run/native.mjs";
 import { cold } from "./run/cold.mjs";
-import { growth } from "./run/growth.mjs";
+import { drawGrowth, growth, growthSizes } from "./run/growth.mjs";
 import { toMarkdown } from "./run/report.mjs";
 
 const quick = process.argv.includes("--quick");
@@ -91,9 +91,8 @@ say("cold start and payload");
 results.cold = await cold(join(data, "cold"), size.cold);
 
 say("cost as work grows");
-results.growth = growth(command, data, quick
-  ? { leads: [100, 1000, 10000], sample: 5000, rules: [26, 100, 1000], fields: [5, 20, 100] }
-  : { leads: [1000, 10000, 100000, 1000000], sample: 20000, rules: [26, 50, 100, 200, 500, 1000], fields: [5, 10, 20, 50, 100, 200, 500] });
+results.growth = growth(command, data, growthSizes(quick));
+drawGrowth(results.growth, quick ? join(out, "growth.svg") : join(root, "docs/images/growth.svg"));
 
 results.seconds = (Date.now() - began) / 1000;
 writeFileSync(join(out, "results.json"), `${JSON.stringify(results, null, 1)}\n`);

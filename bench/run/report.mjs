@@ -34,6 +34,10 @@ export function asked(results) {
   ].map(([name, value, wanted]) => [name, value >= 100 ? value.toFixed(0) : value.toPrecision(3), wanted]);
 }
 
+/** Tables of what growth() gave. */
+export const growthTables = (growth) => Object.entries(growth).map(([name, points]) =>
+  table([name, "microseconds a lead"], points.map((point) => [point.size, point.microseconds.toFixed(2)]))).join("\n\n");
+
 export function toMarkdown(r) {
   const single = Object.keys(r.single.speed).map((name) => [name, short(r.single.speed[name].median), spread(r.single.speed[name]), short(r.single.p50[name].median),
     short(r.single.p99[name].median), `${r.single.p50[name].ratio.toPrecision(3)}`]);
@@ -78,6 +82,6 @@ ${table(["", "import to first verdict, ms", "spread", "KiB raw", "gzip", "brotli
 
 ## Cost as work grows (native, microseconds of processor time for each lead)
 
-${Object.entries(r.growth).map(([name, points]) => table([name, "microseconds a lead"], points.map((point) => [point.size, point.microseconds.toFixed(2)]))).join("\n\n")}
+${growthTables(r.growth)}
 `;
 }

@@ -1,6 +1,5 @@
 #include "base/json_scanner.h"
 
-#include "base/plain_run.h"
 #include "base/text.h"
 
 namespace prequal {
@@ -24,6 +23,7 @@ char32_t hex4(std::string_view text) {
 
 JsonToken JsonScanner::fail(JsonError error) {
   error_ = error;
+  expect_ = Expect::finish;  // nothing more is taken
   return JsonToken::error;
 }
 
@@ -73,21 +73,6 @@ JsonToken JsonScanner::next() {
   ++at_;
   expect_ = Expect::value;
   return JsonToken::key;
-}
-
-bool JsonScanner::take_key(std::string_view name) {
-  if (expect_ != Expect::comma_or_close || error_ != JsonError::none || !in_object()) return false;
-  // A comma and two quotes around the name, and a colon.
-  const std::size_t end = at_ + name.size() + 3;
-  if (end >= text_.size() || text_[at_] != ',' || text_[at_ + 1] != '"' || text_[end - 1] != '"' || text_[end] != ':') {
-    return false;
-  }
-  raw_ = text_.substr(at_ + 2, name.size());
-  if (raw_ != name) return false;
-  at_ = end + 1;
-  escaped_ = false;
-  expect_ = Expect::value;
-  return true;
 }
 
 JsonToken JsonScanner::scan_value() {

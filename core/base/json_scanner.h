@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/expected_key.h"
 #include "base/limits.h"
+#include "base/plain_run.h"
 
 namespace prequal {
 
@@ -43,10 +45,41 @@ class JsonScanner {
   explicit JsonScanner(std::string_view text) : text_(text) {}
 
   [[nodiscard]] JsonToken next();
-  /// Takes a further key of the object at hand when it is `name`, written without white space; else nothing happens and
-  /// false. Saves looking for the end of a name that is the likely one. Requires: `name` is plain ASCII without quotes and
-  /// backslashes.
-  [[nodiscard]] bool take_key(std::string_view name);
+  // What is likely to come, taken without looking for anything else. When it does not stand here exactly so, without white
+  // space before it, nothing happens and they give false; next() then tells what stands here.
+
+  /// Takes the next key of the object at hand when it is `key`.
+  [[nodiscard]] bool take_key(const ExpectedKey& key) {
+    const bool first = expect_ == Expect::first_key;  // no comma stands before it
+    if (!first && (expect_ != Expect::comma_or_close || !in_object())) return false;
+    const std::size_t start = first ? at_ - 1 : at_;
+    if (!key.starts(text_.substr(start), first)) return false;
+    raw_ = text_.substr(start + 2, key.size() - 4);
+    at_ = start + key.size();
+    escaped_ = false;
+    expect_ = Expect::value;
+    return true;
+  }
+  /// Takes the value of a key when it is a string of ASCII without escapes.
+  [[nodiscard]] bool take_plain_string() { return expect_ == Expect::value && depth_ > 0 && scan_plain(at_); }
+  /// Takes the next item of the array at hand when it is such a string.
+  [[nodiscard]] bool take_plain_item() {
+    if (expect_ == Expect::first_item) return scan_plain(at_);
+    return expect_ == Expect::comma_or_close && !in_object() && at_ < text_.size() && text_[at_] == ',' &&
+           scan_plain(at_ + 1);
+  }
+  /// Takes the value of a key when it is a number of digits only that does not start with 0.
+  [[nodiscard]] bool take_whole_number() {
+    if (expect_ != Expect::value || depth_ == 0 || at_ >= text_.size() || text_[at_] < '1' || text_[at_] > '9')
+      return false;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+    if (end == text_.size() || text_[end] == '.' || text_[end] == 'e' || text_[end] == 'E') return false;
+    raw_ = text_.substr(at_, end - at_);
+    at_ = end;
+    expect_ = Expect::comma_or_close;
+    return true;
+  }
 
   /// Skips the value that comes next (all of it when it is an object or array). False on an error.
   [[nodiscard]] bool skip_value();
@@ -73,6 +106,21 @@ class JsonScanner {
   JsonToken fail(JsonError error);
   JsonToken scan_value();
   JsonToken scan_string(JsonToken kind);
+  // Takes the plain string that starts at `start`, within an object or array.
+  [[nodiscard]] bool scan_plain(std::size_t start) {
+    if (start >= text_.size() || text_[start] != '"') return false;
+    std::size_t end = start + 1;
+    for (std::size_t run = kRunBytes; run == kRunBytes; end += run) {
+      if (text_.size() - end < kRunBytes) return false;
+      run = plain_run(text_.data() + end);
+    }
+    if (text_[end] != '"') return false;
+    raw_ = text_.substr(start + 1, end - start - 1);
+    at_ = end + 1;
+    escaped_ = false;
+    expect_ = Expect::comma_or_close;
+    return true;
+  }
   JsonToken scan_number();
   JsonToken scan_word(std::string_view word, JsonToken kind);
   JsonToken open(bool object);

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/bytes16.h"
+
 namespace prequal {
 namespace {
 
@@ -90,13 +92,9 @@ bool is_word_point(char32_t c) {
 std::size_t find_malformed_utf8(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
-    if (text.size() - i >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + i, 8);
-      if ((word & 0x8080808080808080ULL) == 0) {
-        i += 8;
-        continue;
-      }
+    if (text.size() - i >= kRunBytes && bits_of(load16(text.data() + i)) == 0) {
+      i += kRunBytes;
+      continue;
     }
     const std::size_t length = sequence_length(text, i);
     if (length == 0) return i;
@@ -145,9 +143,7 @@ void append_repaired_utf8(std::string& out, std::string_view text) {
   }
 }
 
-std::string_view view_trimmed(std::string_view text) {
-  const auto is_ink = [](char c) { return c > 0x20; };  // ASCII that is no space; what is not ASCII is negative
-  if (!text.empty() && is_ink(text.front()) && is_ink(text.back())) return text;
+std::string_view view_trimmed_slowly(std::string_view text) {
   while (!text.empty()) {
     const Decoded d = decode_utf8(text);
     if (!is_space_point(d.point)) break;
@@ -178,6 +174,50 @@ constexpr auto kFoldedAscii = [] {
 
 }  // namespace
 
+namespace {
+
+// Folds ASCII, 16 bytes at a time. Appends to `out` and gives how many bytes of `text` it took: up to what is not ASCII, an
+// apostrophe, or the last few bytes. `gap` and `any` as in append_folded.
+std::size_t fold_ascii_runs(std::string& out, std::string_view text, bool& gap, bool& any) {
+  constexpr std::size_t kPart = 8 * kRunBytes;
+  std::array<char, kPart> part;
+  std::size_t filled = 0;
+  std::size_t i = 0;
+  while (text.size() - i >= kRunBytes) {
+    const Bytes16 bytes = load16(text.data() + i);
+    const Bytes16 lower = bytes | fill16(0x20);
+    const Bytes16 letter = (lower >= fill16('a')) & (lower <= fill16('z'));
+    const Bytes16 word = letter | ((bytes >= fill16('0')) & (bytes <= fill16('9')));
+    if (bits_of(bytes | (bytes == fill16('\''))) != 0) break;
+    const std::uint32_t words = bits_of(word);
+    // First whatever stands before a word.
+    const auto before = static_cast<std::size_t>(std::countr_zero(words | 1U << kRunBytes));
+    if (before > 0) {
+      gap = true;
+      i += before;
+      continue;
+    }
+    if (filled + kRunBytes + 1 > part.size()) {
+      out.append(part.data(), filled);
+      filled = 0;
+    }
+    if (gap && any) part[filled++] = ' ';
+    gap = false;
+    any = true;
+    // As far as only single characters stand between words; one at the end may be the first of several.
+    const std::uint32_t others = ~words & 0xFFFFU;
+    auto size = static_cast<std::size_t>(std::countr_zero((others & (others >> 1U)) | 1U << kRunBytes));
+    if (size == kRunBytes && (others >> (kRunBytes - 1)) != 0) --size;
+    store16(part.data() + filled, ((bytes | (letter & fill16(0x20))) & word) | (fill16(' ') & ~word));
+    filled += size;
+    i += size;
+  }
+  out.append(part.data(), filled);
+  return i;
+}
+
+}  // namespace
+
 void append_folded(std::string& out, std::string_view text) {
   bool gap = false;
   bool any = false;
@@ -187,9 +227,11 @@ void append_folded(std::string& out, std::string_view text) {
     any = true;
   };
   for (std::size_t i = 0; i < text.size();) {
+    i += fold_ascii_runs(out, text.substr(i), gap, any);
+    if (i == text.size()) break;
     if (byte_at(text, i) < 0x80) {
       // ASCII never grows, but for the space that a gap before it asks for.
-      constexpr std::size_t kPart = 64;
+      constexpr std::size_t kPart = kRunBytes;
       std::array<char, kPart + 1> part;
       char* at = part.data();
       const std::size_t end = std::min(text.size(), i + kPart);
@@ -237,6 +279,14 @@ std::string to_folded(std::string_view text) {
   out.reserve(text.size());
   append_folded(out, text);
   return out;
+}
+
+bool is_ascii_text(std::string_view text) {
+  std::size_t i = 0;
+  for (; text.size() - i >= kRunBytes; i += kRunBytes) {
+    if (bits_of(load16(text.data() + i) <= fill16(0)) != 0) return false;
+  }
+  return std::ranges::all_of(text.substr(i), [](char c) { return static_cast<signed char>(c) > 0; });
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {

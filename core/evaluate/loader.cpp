@@ -43,31 +43,59 @@ std::int32_t relative_to(Instant now, const profile::Field& field, std::int32_t 
                                                             std::numeric_limits<std::int32_t>::max()));
 }
 
-void Loader::load(const Lead& lead, Instant now, FactTable& table, std::size_t row) const {
-  const profile::Profile& profile = plan_.profile();
-  const std::vector<Column>& columns = plan_.columns();
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Column& column = columns[i];
-    std::int32_t value = 0;
-    if (profile::is_fact(column.source)) {
-      value = lead.facts[profile::source_index(column.source)];
+Loader::Loader(const Plan& plan) : plan_(plan) {
+  for (std::size_t i = 0; i < plan.columns().size(); ++i) {
+    const Column& column = plan.columns()[i];
+    const auto place = static_cast<std::uint16_t>(i);
+    if (column.kind == ColumnKind::number) {
+      numbers_.push_back(place);
+    } else if (column.kind == ColumnKind::code16) {
+      wide_.push_back(place);
+    } else if (profile::is_fact(column.source)) {
+      fact_codes_.push_back({static_cast<std::uint16_t>(profile::source_index(column.source)), place});
     } else {
-      const lead::Answer& answer = lead.answers[column.source];
-      const bool usable = is_usable(answer.state);
-      if (column.kind != ColumnKind::number) {
-        value = usable ? static_cast<std::int32_t>(answer.code) : 0;
-      } else if (!usable) {
-        value = kUnknownNumber;
-      } else {
-        value = column.relative ? relative_to(now, profile.model().fields[column.source], answer.number) : answer.number;
-      }
-    }
-    switch (column.kind) {
-      case ColumnKind::code8: table.codes8(i)[row] = static_cast<std::uint8_t>(value); break;
-      case ColumnKind::code16: table.codes16(i)[row] = static_cast<std::uint16_t>(value); break;
-      case ColumnKind::number: table.numbers(i)[row] = value; break;
+      field_codes_.push_back({column.source, place});
     }
   }
+}
+
+void Loader::load_numbers(const Lead& lead, Instant now, FactTable& table, std::size_t row) const {
+  for (const std::uint16_t i : numbers_) {
+    const Column& column = plan_.columns()[i];
+    std::int32_t& value = table.numbers(i)[row];
+    if (profile::is_fact(column.source)) {
+      value = lead.facts[profile::source_index(column.source)];
+      continue;
+    }
+    const lead::Answer& answer = lead.answers[column.source];
+    if (!is_usable(answer.state)) {
+      value = kUnknownNumber;
+    } else if (column.relative) {
+      value = relative_to(now, plan_.profile().model().fields[column.source], answer.number);
+    } else {
+      value = answer.number;
+    }
+  }
+}
+
+void Loader::load(const Lead& lead, Instant now, FactTable& table, std::size_t row) const {
+  const profile::Profile& profile = plan_.profile();
+  for (const Place place : field_codes_) {
+    const lead::Answer& answer = lead.answers[place.from];
+    table.codes8(place.column)[row] = is_usable(answer.state) ? static_cast<std::uint8_t>(answer.code) : std::uint8_t{0};
+  }
+  for (const Place place : fact_codes_) table.codes8(place.column)[row] = static_cast<std::uint8_t>(lead.facts[place.from]);
+  for (const std::uint16_t i : wide_) {
+    const profile::Source source = plan_.columns()[i].source;
+    std::uint32_t code = 0;
+    if (profile::is_fact(source)) {
+      code = static_cast<std::uint32_t>(lead.facts[profile::source_index(source)]);
+    } else if (const lead::Answer& answer = lead.answers[source]; is_usable(answer.state)) {
+      code = answer.code;
+    }
+    table.codes16(i)[row] = static_cast<std::uint16_t>(code);
+  }
+  load_numbers(lead, now, table, row);
   const auto& bits = profile.needs().bits;
   for (std::size_t word = 0; word * 64 < bits.size(); ++word) {
     std::uint64_t yes = 0;

@@ -65,6 +65,32 @@ bool Normalizer::known(FieldId field) const {
 }
 
 void Normalizer::find_facts(const RawLead& raw) {
+  // What follows from keys and events alone is worked out once for all leads that have none.
+  const bool again = silent_ && silent_known_;
+  if (again) {
+    out_->facts = silent_facts_;
+  } else {
+    find_told_facts(raw);
+  }
+  if (silent_ && !again) {
+    find_activity_facts();
+    silent_facts_ = out_->facts;
+    silent_known_ = true;
+  }
+  if (contact_wanted_) find_contact_facts();
+  if (!silent_) {
+    read_activity(raw);
+    find_attempts();
+  }
+  if (contact_wanted_) find_reachability();
+  find_organization_facts();
+  if (!silent_) find_activity_facts();
+  find_behavior();
+  find_capacity();
+  find_quality();
+}
+
+void Normalizer::find_told_facts(const RawLead& raw) {
   find_code_fact(Fact::kind, raw_key(LeadKey::kind), Finding::kind_unknown);
   find_code_fact(Fact::relationship, raw_key(LeadKey::relationship), Finding::relationship_unknown);
   find_code_fact(Fact::segment, raw_key(LeadKey::segment), Finding::segment_unknown);
@@ -74,19 +100,14 @@ void Normalizer::find_facts(const RawLead& raw) {
   find_code_fact(Fact::accepted, raw_key(LeadKey::accepted), Finding::fact_unknown);
   find_code_fact(Fact::sales_process, raw_key(LeadKey::sales_process), Finding::fact_unknown);
   find_consents(raw);
-  if (contact_wanted_) find_contact_facts();
-  read_activity(raw);
-  find_attempts();
-  if (contact_wanted_) find_reachability();
-  find_organization_facts();
+}
+
+void Normalizer::find_activity_facts() {
   find_history_facts();
   find_deliverables();
   find_cadence();
   find_spam();
   find_age_facts();
-  find_behavior();
-  find_capacity();
-  find_quality();
 }
 
 bool Normalizer::is_given(Fact consent) const {
@@ -228,8 +249,8 @@ void Normalizer::find_organization_facts() {
   const auto is = [&](DataState state) {
     return std::ranges::any_of(out_->answers, [&](const Answer& answer) { return answer.state == state; });
   };
-  out_->set(Fact::consistency, is(DataState::conflicting) ? 2 : 1);
-  out_->set(Fact::freshness, is(DataState::outdated) ? 2 : 1);
+  if (needs_fact(Fact::consistency)) out_->set(Fact::consistency, is(DataState::conflicting) ? 2 : 1);
+  if (needs_fact(Fact::freshness)) out_->set(Fact::freshness, is(DataState::outdated) ? 2 : 1);
 }
 
 void Normalizer::find_spam() {

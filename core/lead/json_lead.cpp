@@ -21,9 +21,10 @@ std::optional<EventKind> event_kind(std::string_view name) {
   return std::nullopt;
 }
 
-// Can the name stand in a JSON text as it is?
-bool is_plain(std::string_view name) {
-  return std::ranges::all_of(name, [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+constexpr std::size_t kNoMember = SIZE_MAX;
+
+constexpr std::uint32_t rank_bit(RankedSlot where) {
+  return std::uint32_t{1} << std::min<std::uint32_t>(where.rank, 31);
 }
 
 std::string_view* event_text(RawEvent& event, std::string_view name) {
@@ -65,12 +66,14 @@ std::optional<Problem> JsonLeadReader::read(std::string_view json, RawLead& lead
   lead.well_formed = true;  // the scanner refuses anything else
   path_.clear();
   problem_.reset();
+  ranks_ = 0;
   if (json.size() > limits::kLeadBytes) return Problem{.code = Code::lead_too_large};
   JsonScanner scanner(json);
   const JsonToken first = scanner.next();
   if (first == JsonToken::object_begin) {
     if (read_members(scanner, lead) && scanner.next() == JsonToken::end) {
-      if (names_ != nullptr) keep_best(lead.values);
+      // One rank for all is usual, and then nothing can be better than anything else.
+      if (names_ != nullptr && (ranks_ & (ranks_ - 1)) != 0) keep_best(lead.values);
       return std::nullopt;
     }
   } else if (first != JsonToken::error) {
@@ -91,10 +94,6 @@ RankedSlot JsonLeadReader::find(std::string_view name) const {
 
 // When several names led to one slot, the values under the best of them stay.
 void JsonLeadReader::keep_best(std::vector<RawValue>& values) {
-  // One rank for all is usual, and then nothing can be better than anything else.
-  if (values.empty() || std::ranges::all_of(values, [&](const RawValue& value) { return value.rank == values[0].rank; })) {
-    return;
-  }
   const auto place = [](Slot slot) { return (slot & kKeySlot) != 0 ? std::size_t{slot} - kKeySlot : kLeadKeys + slot; };
   best_.clear();
   for (const RawValue& value : values) {
@@ -114,25 +113,51 @@ std::size_t JsonLeadReader::find_member(std::string_view name, std::size_t guess
     if (members_[i].name == name) return i;
   }
   if (members_.size() < kMost) {
-    members_.push_back(
-        {.name = std::string(name), .plain = is_plain(name), .events = event_kind(name), .next = members_.size() + 1});
+    members_.push_back(make_member(name));
+    members_.back().next = members_.size();
     return members_.size() - 1;
   }
-  strange_ = {.name = std::string(name), .events = event_kind(name)};
+  strange_ = make_member(name);
   return kMost;
 }
 
+JsonLeadReader::Member JsonLeadReader::make_member(std::string_view name) {
+  Member out{.name = std::string(name), .expected = ExpectedKey(name)};
+  if (const auto events = event_kind(name)) {
+    out.kind = Member::Kind::events;
+    out.events = *events;
+  } else if (name == "answers") {
+    out.kind = Member::Kind::answers;
+  }
+  return out;
+}
+
+// Takes the key that comes next when it is the member that is expected, or one of those that usually follow it, for leads
+// leave out what they have no answer to. The number of members when it is another.
+std::size_t JsonLeadReader::take_member(JsonScanner& scanner, std::size_t guess) const {
+  constexpr int kTries = 4;
+  for (int i = 0; i < kTries && guess < members_.size(); ++i, guess = members_[guess].next) {
+    if (scanner.take_key(members_[guess].expected)) return guess;
+  }
+  return members_.size();
+}
+
 bool JsonLeadReader::read_members(JsonScanner& scanner, RawLead& lead) {
-  std::size_t guess = 0;
-  std::size_t before = members_.size();
+  std::size_t& first = first_[scanner.depth() > 1 ? 1 : 0];
+  std::size_t guess = first;
+  std::size_t before = kNoMember;
   for (;;) {
-    std::size_t member = guess;
-    if (guess >= members_.size() || !members_[guess].plain || !scanner.take_key(members_[guess].name)) {
+    std::size_t member = take_member(scanner, guess);
+    if (member == members_.size()) {
       const JsonToken token = scanner.next();
       if (token == JsonToken::object_end) return true;
       if (token != JsonToken::key) return false;
       member = find_member(scanner.view_text(scratch_), guess);
-      if (before < members_.size()) members_[before].next = member;
+      if (before < members_.size()) {
+        members_[before].next = member;
+      } else if (before == kNoMember) {
+        first = member;
+      }
     }
     if (!read_member(scanner, member, lead)) return false;
     before = member;
@@ -142,10 +167,11 @@ bool JsonLeadReader::read_members(JsonScanner& scanner, RawLead& lead) {
 
 bool JsonLeadReader::read_member(JsonScanner& scanner, std::size_t member, RawLead& lead) {
   Member& known = member < members_.size() ? members_[member] : strange_;
-  if (known.events) return read_events(scanner, *known.events, lead);
+  if (known.kind == Member::Kind::events) return read_events(scanner, known.events, lead);
+  if (known.kind == Member::Kind::value && read_plain_value(scanner, known, lead)) return true;
   const JsonToken token = scanner.next();
   if (token == JsonToken::error) return false;
-  if (known.name == "answers") {
+  if (known.kind == Member::Kind::answers) {
     // Its members count like those of the lead.
     if (token == JsonToken::object_begin) return read_members(scanner, lead);
     return fail(Code::lead_shape, "answers", "an object { } is expected");
@@ -156,6 +182,37 @@ bool JsonLeadReader::read_member(JsonScanner& scanner, std::size_t member, RawLe
   }
   if (!known.slot) known.slot = find(known.name);
   return read_value(scanner, token, *known.slot, lead.values, lead);
+}
+
+// Most values are plain texts and whole numbers. False when this is none, and then nothing was read.
+bool JsonLeadReader::read_plain_value(JsonScanner& scanner, Member& member, RawLead& lead) {
+  RawKind kind = RawKind::text;
+  if (!scanner.take_plain_string()) {
+    if (!scanner.take_whole_number()) return false;
+    kind = RawKind::number;
+  }
+  if (!member.slot) member.slot = find(member.name);
+  const RankedSlot where = *member.slot;
+  if (where.slot == kNoSlot) return true;
+  const std::string_view text = scanner.view_raw();
+  if (text.size() > limits::kFieldBytes) {
+    add_text(text, where, kind, lead.values, lead);
+  } else {
+    ranks_ |= rank_bit(where);
+    lead.values.push_back({.slot = where.slot, .kind = kind, .rank = where.rank, .text = text});
+  }
+  return true;
+}
+
+void JsonLeadReader::add_text(std::string_view text, RankedSlot where, RawKind kind, std::vector<RawValue>& values,
+                              RawLead& lead) {
+  ranks_ |= rank_bit(where);
+  if (text.size() > limits::kFieldBytes) {
+    kind = RawKind::too_long;
+    text = {};
+    lead.too_long = true;
+  }
+  values.push_back({.slot = where.slot, .kind = kind, .rank = where.rank, .text = text});
 }
 
 // The members of an object within a lead; `path_` stands before their names. Anything deeper is nothing that a lead says.
@@ -177,37 +234,35 @@ bool JsonLeadReader::read_inner(JsonScanner& scanner, RawLead& lead) {
 bool JsonLeadReader::read_value(JsonScanner& scanner, JsonToken token, RankedSlot where, std::vector<RawValue>& values,
                                 RawLead& lead) {
   if (where.slot == kNoSlot) return scanner.skip_rest(token);
-  RawValue value{.slot = where.slot, .rank = where.rank, .text = {}};
   switch (token) {
-    case JsonToken::string: value.text = keep(scanner, lead); break;
-    case JsonToken::number:
-      value.kind = RawKind::number;
-      value.text = scanner.view_raw();
-      break;
+    case JsonToken::string: add_text(keep(scanner, lead), where, RawKind::text, values, lead); return true;
+    case JsonToken::number: add_text(scanner.view_raw(), where, RawKind::number, values, lead); return true;
     case JsonToken::boolean:
-      value.kind = RawKind::boolean;
-      value.boolean = scanner.boolean();
-      break;
-    case JsonToken::null: return true;
-    case JsonToken::array_begin:
-      for (std::size_t count = 0;; ++count) {
-        const JsonToken item = scanner.next();
-        if (item == JsonToken::array_end) return true;
-        if (item == JsonToken::error) return false;
-        if (item == JsonToken::array_begin || item == JsonToken::object_begin || count >= limits::kChoices) {
-          if (!scanner.skip_rest(item)) return false;
-          continue;
-        }
-        if (!read_value(scanner, item, where, values, lead)) return false;
-      }
+      ranks_ |= rank_bit(where);
+      values.push_back(
+          {.slot = where.slot, .kind = RawKind::boolean, .boolean = scanner.boolean(), .rank = where.rank, .text = {}});
+      return true;
+    case JsonToken::array_begin: return read_items(scanner, where, values, lead);
     default: return scanner.skip_rest(token);
   }
-  if (value.text.size() > limits::kFieldBytes) {
-    value.kind = RawKind::too_long;
-    value.text = {};
+}
+
+bool JsonLeadReader::read_items(JsonScanner& scanner, RankedSlot where, std::vector<RawValue>& values, RawLead& lead) {
+  for (std::size_t count = 0;; ++count) {
+    if (count < limits::kChoices && scanner.take_plain_item()) {
+      add_text(scanner.view_raw(), where, RawKind::text, values, lead);
+      continue;
+    }
+    const JsonToken item = scanner.next();
+    if (item == JsonToken::array_end) return true;
+    if (item == JsonToken::error) return false;
+    const bool nested = item == JsonToken::array_begin || item == JsonToken::object_begin;
+    if (nested || count >= limits::kChoices) {
+      if (!scanner.skip_rest(item)) return false;
+    } else if (!read_value(scanner, item, where, values, lead)) {
+      return false;
+    }
   }
-  values.push_back(value);
-  return true;
 }
 
 bool JsonLeadReader::read_events(JsonScanner& scanner, EventKind kind, RawLead& lead) {

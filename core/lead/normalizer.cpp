@@ -31,6 +31,13 @@ Normalizer::Normalizer(const profile::Profile& profile, Scope scope)
     const profile::Condition& condition = profile.conditions().at(id);
     if (condition.op == profile::Op::mentions) searched_[condition.column] = 1;
   }
+  for (std::size_t i = 0; i < searched_.size(); ++i) {
+    const bool ages = profile.model().fields[i].refresh_days > 0;
+    if (searched_[i] != 0 || ages) finished_.push_back(static_cast<FieldId>(i));
+  }
+  for (std::size_t i = 0; i < profile::kFacts; ++i) {
+    if (fact_is_number(static_cast<Fact>(i))) blank_facts_[i] = Lead::kUnknownNumber;
+  }
   find_wanted();
 }
 
@@ -109,12 +116,10 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   out.notes.clear();
   out.details.clear();
   out.submitted = 0;
-  out.facts.fill(0);
-  for (std::size_t i = 0; i < profile::kFacts; ++i) {
-    if (fact_is_number(static_cast<Fact>(i))) out.facts[i] = Lead::kUnknownNumber;
-  }
+  out.facts = blank_facts_;
   well_formed_ = raw.well_formed;
   keys_.fill({});
+  silent_ = raw.events.empty();
   read_values(raw);
   out.id = raw_key(LeadKey::id);
   out.campaign = raw_key(LeadKey::source_campaign);
@@ -123,7 +128,7 @@ void Normalizer::run(const RawLead& raw, Instant now, Lead& out) {
   out.assigned_team = raw_key(LeadKey::assigned_team);
   out.referrer = raw_key(LeadKey::source_referrer);
   if (raw.malformed_text) note_about(Finding::text_malformed, "lead");
-  read_events(raw);
+  if (!silent_) read_events(raw);
   finish_fields();
   find_facts(raw);
 }
@@ -139,6 +144,7 @@ void Normalizer::read_values(const RawLead& raw) {
     }
     const auto key = static_cast<std::size_t>(value.slot & ~kKeySlot);
     if (key >= kLeadKeys) continue;
+    if (key != static_cast<std::size_t>(LeadKey::id)) silent_ = false;
     if (value.kind == RawKind::boolean) {
       keys_[key] = value.boolean ? std::string_view("yes") : std::string_view("no");
     } else {
@@ -155,13 +161,12 @@ void Normalizer::finish_fields() {
   out_->submitted = submitted.value_or(0);
   const std::int64_t checked = verified.value_or(out_->submitted);
   const auto& fields = profile_.model().fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
+  for (const FieldId i : finished_) {
     Answer& answer = out_->answers[i];
-    const auto field = static_cast<FieldId>(i);
     if (answer.state == DataState::known && fields[i].refresh_days > 0 && checked != 0 &&
         now_.seconds - checked > std::int64_t{fields[i].refresh_days} * kDay) {
       answer.state = DataState::outdated;
-      note(Finding::stale, field);
+      note(Finding::stale, i);
     }
     if (searched_[i] != 0 && is_usable(answer.state)) {
       answer.folded_start = static_cast<std::uint32_t>(out_->folded.size());

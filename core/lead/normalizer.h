@@ -67,6 +67,8 @@ class Normalizer {
 
   // facts.cpp
   void find_facts(const RawLead& raw);
+  void find_told_facts(const RawLead& raw);
+  void find_activity_facts();
   void find_code_fact(profile::Fact fact, std::string_view text, Finding finding);
   void find_consents(const RawLead& raw);
   void find_consent(profile::Fact fact, std::string_view text, std::string_view about);
@@ -107,9 +109,14 @@ class Normalizer {
   Lead* out_ = nullptr;
   std::string folded_;
   std::array<std::string_view, kLeadKeys> keys_{};
+  bool silent_ = false;  // the lead at hand says nothing but answers and its id: no other key, no event
+  std::array<std::int32_t, profile::kFacts> blank_facts_{};   // what a lead starts with
+  std::array<std::int32_t, profile::kFacts> silent_facts_{};  // what is the same of every silent lead
+  bool silent_known_ = false;
   Scope scope_;
   std::vector<char> searched_;                  // fields whose text some condition searches
   std::vector<char> wanted_;                    // fields that are read
+  std::vector<FieldId> finished_;               // fields that need a second look: they are searched, or grow old
   std::array<bool, profile::kFacts> needed_{};  // facts that are worked out
   bool contact_wanted_ = true;
   bool organization_wanted_ = true;

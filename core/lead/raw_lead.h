@@ -103,6 +103,7 @@ struct RawLead {
   std::vector<std::unique_ptr<std::string>> kept;
   std::size_t kept_used = 0;
   bool malformed_text = false;  ///< a lone surrogate was replaced
+  bool too_long = false;        ///< a value of a JSON text has RawKind::too_long
   bool well_formed = false;     ///< whoever filled it has made sure that all texts are UTF-8
 
   void clear() {
@@ -111,6 +112,7 @@ struct RawLead {
     event_values.clear();
     kept_used = 0;
     malformed_text = false;
+    too_long = false;
     well_formed = false;
   }
   void add(Slot slot, std::string_view text) { values.push_back({.slot = slot, .text = text}); }

@@ -31,14 +31,17 @@ class ValueMemo {
   [[nodiscard]] Place* find(profile::FieldId field, std::string_view text) {
     if (text.size() > kLongest || text.empty()) return nullptr;
     if (places_.empty()) places_.resize(kPlaces);
-    key_ = Key{};
-    std::memcpy(key_.words.data(), text.data(), text.size());
-    key_.size = static_cast<std::uint16_t>(text.size());
+    const std::size_t size = text.size();
+    key_.words[0] = first_bytes(text.data(), size);
+    key_.words[1] = size > 8 ? first_bytes(text.data() + 8, size - 8) : 0;
+    key_.words[2] = size > 16 ? first_bytes(text.data() + 16, size - 16) : 0;
+    key_.size = static_cast<std::uint16_t>(size);
     key_.field = field;
-    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
-    std::uint64_t hash = (key_.words[0] ^ field) * kMix;
-    hash = (hash ^ (hash >> 32U) ^ key_.words[1]) * kMix;
-    hash = (hash ^ (hash >> 32U) ^ key_.words[2]) * kMix;
+    constexpr std::array<std::uint64_t, 3> kMix{0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL, 0x165667B19E3779F9ULL};
+    std::uint64_t hash = (key_.words[0] ^ field) * kMix[0];
+    if (size > 8) hash ^= (key_.words[1] + size) * kMix[1];
+    if (size > 16) hash ^= key_.words[2] * kMix[2];
+    hash *= kMix[0];
     return &places_[hash >> (64U - kPlaceBits)];
   }
   /// Does the place that find() just gave hold that text?
@@ -56,6 +59,23 @@ class ValueMemo {
 
     friend bool operator==(const Key&, const Key&) = default;
   };
+  // The first eight bytes at most, as a number. Reads nothing beyond `size`, and calls nothing for so few.
+  [[nodiscard]] static std::uint64_t first_bytes(const char* text, std::size_t size) {
+    std::uint64_t out = 0;
+    if (size >= 8) {
+      std::memcpy(&out, text, 8);
+    } else if (size >= 4) {
+      std::uint32_t low = 0;
+      std::uint32_t high = 0;
+      std::memcpy(&low, text, 4);
+      std::memcpy(&high, text + size - 4, 4);
+      out = low | std::uint64_t{high} << (8 * (size - 4));
+    } else {
+      const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])}; };
+      out = byte(0) | byte(size / 2) << (8 * (size / 2)) | byte(size - 1) << (8 * (size - 1));
+    }
+    return out;
+  }
   static constexpr std::uint32_t kPlaceBits = 9;
   static constexpr std::size_t kPlaces = std::size_t{1} << kPlaceBits;
 

@@ -49,6 +49,14 @@ std::uint32_t find_suggestion(const profile::WordTable& words, std::string_view 
 
 // "1,200", "$20,000", "20k", "12.0", "1.5m" as a whole number; nothing for anything else.
 std::optional<std::int32_t> parse_whole(std::string_view text, bool money) {
+  // Nearly all are a few digits.
+  constexpr std::size_t kFew = 9;
+  if (!text.empty() && text.size() <= kFew) {
+    std::int32_t value = 0;
+    std::size_t i = 0;
+    for (; i < text.size() && is_digit(text[i]); ++i) value = value * 10 + (text[i] - '0');
+    if (i == text.size()) return value;
+  }
   if (money && text.starts_with('$')) text = view_trimmed(text.substr(1));
   bool negative = false;
   if (text.starts_with('-') || text.starts_with('+')) {

@@ -1,6 +1,6 @@
 #include "lists/csv_cells.h"
 
-#include <algorithm>
+#include "base/bytes16.h"
 
 namespace prequal::lists {
 
@@ -27,7 +27,7 @@ bool CsvCells::read(std::string_view record) {
       if (at < record.size() && record[at] != delimiter_) return false;
       cells_.push_back(doubled ? view_unescaped(quoted) : quoted);
     } else {
-      const std::size_t end = std::min(record.find(delimiter_, at), record.size());
+      const std::size_t end = find_marked(record, at, [&](Bytes16 bytes) { return bytes == fill16(delimiter_); });
       cells_.push_back(record.substr(at, end - at));
       at = end;
     }

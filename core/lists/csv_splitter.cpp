@@ -1,42 +1,23 @@
 #include "lists/csv_splitter.h"
 
-#include <cstring>
+#include "base/bytes16.h"
 
 namespace prequal::lists {
 namespace {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-constexpr std::uint64_t kHighs = 0x8080808080808080ULL;
-
-// Non-zero when one of the eight bytes is `c`. Bytes above the first match may be marked wrongly, so look closer then.
-constexpr std::uint64_t has_byte(std::uint64_t word, char c) {
-  const std::uint64_t x = word ^ (kOnes * static_cast<unsigned char>(c));
-  return (x - kOnes) & ~x & kHighs;
-}
-
 // The next quote, CR or LF from `at` on, or the size of the text.
 std::size_t find_special(std::string_view text, std::size_t at) {
-  for (;;) {
-    while (text.size() - at >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text.data() + at, 8);
-      if ((has_byte(word, '"') | has_byte(word, '\n') | has_byte(word, '\r')) != 0) break;
-      at += 8;
-    }
-    const std::size_t end = text.size() - at >= 8 ? at + 8 : text.size();
-    for (; at < end; ++at) {
-      if (text[at] == '"' || text[at] == '\n' || text[at] == '\r') return at;
-    }
-    if (at == text.size()) return at;
-  }
+  return find_marked(
+      text, at, [](Bytes16 bytes) { return (bytes == fill16('"')) | (bytes == fill16('\n')) | (bytes == fill16('\r')); });
 }
 
 // Line ends in `text`, given the byte before it: CR LF counts once.
 std::uint64_t count_lines(std::string_view text, char before) {
   std::uint64_t lines = 0;
-  for (const char c : text) {
-    lines += c == '\r' || (c == '\n' && before != '\r') ? 1U : 0U;
-    before = c;
+  const auto line_end = [](Bytes16 bytes) { return (bytes == fill16('\n')) | (bytes == fill16('\r')); };
+  for (std::size_t at = find_marked(text, 0, line_end); at < text.size(); at = find_marked(text, at + 1, line_end)) {
+    const char previous = at > 0 ? text[at - 1] : before;
+    lines += text[at] == '\r' || previous != '\r' ? 1U : 0U;
   }
   return lines;
 }

@@ -24,6 +24,7 @@ std::string bad_cell(std::size_t cell) {
 }  // namespace
 
 std::optional<Problem> RecordReader::check_text(const Record& record) const {
+  if (is_ascii_text(record.bytes)) return std::nullopt;
   if (find_malformed_utf8(record.bytes) != std::string_view::npos) {
     return Problem{.code = Code::list_malformed_utf8, .row = record.row};
   }
@@ -51,6 +52,7 @@ std::optional<Problem> RecordReader::read(const Record& record, lead::RawLead& l
     problem->row = record.row;
     return problem;
   }
+  if (!lead.too_long) return std::nullopt;
   for (const lead::RawValue& value : lead.values) {
     if (value.kind == lead::RawKind::too_long) warn_too_long(record.row, names_.slot_name(value.slot));
   }
