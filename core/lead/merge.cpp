@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/json_writer.h"
+#include "base/sort.h"
 #include "base/time.h"
 #include "lead/consent_channels.h"
 #include "lead/duplicates.h"
@@ -68,7 +69,7 @@ class Merger {
       }
     }
     for (const Part& part : parts_) order_.push_back(&part);
-    std::ranges::sort(order_, [](const Part* a, const Part* b) {
+    sort_by(order_, [](const Part* a, const Part* b) {
       return a->submitted != b->submitted ? a->submitted < b->submitted : a->text < b->text;
     });
   }

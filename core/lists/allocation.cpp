@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/json_writer.h"
+#include "base/sort.h"
 #include "base/time.h"
 #include "decide/follow_up.h"
 
@@ -43,7 +44,7 @@ void Allocation::on_lead(std::size_t /*lead*/, const lead::RawLead& /*raw*/, con
 void Allocation::finish() {
   order_.resize(entries_.size());
   std::iota(order_.begin(), order_.end(), 0U);
-  std::ranges::stable_sort(order_, [&](std::uint32_t a, std::uint32_t b) {
+  sort_by(order_, [&](std::uint32_t a, std::uint32_t b) {
     const auto key = [&](std::uint32_t lead) {
       const PlaceKey& k = entries_[lead].key;
       return std::tuple(k.band, k.stage, k.intent, k.total);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "decide/follow_up.h"
@@ -281,16 +282,16 @@ void Audit::finish() {
                          share.count * 100 >= share.of * static_cast<std::uint64_t>(alerts.criterion_percent);
     criteria_.push_back({stage, reason, share, flagged});
   }
-  std::ranges::stable_sort(criteria_, [](const CriterionReview& a, const CriterionReview& b) {
+  sort_by(criteria_, [](const CriterionReview& a, const CriterionReview& b) {
     return a.stage != b.stage ? a.stage > b.stage : a.share.count > b.share.count;
   });
   for (const auto& [key, share] : moved_) {
     traits_.push_back({key.first, value_name(profile_, key.first, key.second), share});
   }
-  std::ranges::stable_sort(candidates_, {}, &Candidate::draw);
+  sort_by_key(candidates_, &Candidate::draw);
   const auto most = std::min(candidates_.size(), static_cast<std::size_t>(alerts.audit_sample));
   for (std::size_t i = 0; i < most; ++i) sample_.push_back(candidates_[i].sample);
-  std::ranges::sort(sample_, {}, &AuditSample::lead);
+  sort_by_key(sample_, &AuditSample::lead);
 }
 
 }  // namespace prequal::lists

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/sort.h"
 #include "lists/audit.h"
 #include "lists/summary.h"
 #include "profile/names.h"
@@ -230,12 +231,14 @@ class Audit::Writer {
            mean(signed_of(below.stopped[i]) * 100, below.leads)});
     }
     // What turns people away comes before what gives them points.
-    std::ranges::stable_sort(out, std::ranges::greater{}, &Driver::gap);
-    const auto rules = static_cast<std::ptrdiff_t>(out.size());
+    sort_by_key(out, [](const Driver& driver) { return -driver.gap(); });
+    std::vector<Driver> criteria;
+    criteria.swap(out);
     for (std::size_t i = 0; i < model_.rules.size(); ++i) {
       add({"rule", model_.rules[i].id, mean(above.points[i], above.leads), mean(below.points[i], below.leads)});
     }
-    std::stable_sort(out.begin() + rules, out.end(), [](const Driver& a, const Driver& b) { return a.gap() > b.gap(); });
+    sort_by_key(out, [](const Driver& driver) { return -driver.gap(); });
+    out.insert(out.begin(), criteria.begin(), criteria.end());
     return out;
   }
 

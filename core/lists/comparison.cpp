@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "base/sort.h"
 #include "lists/rule_points.h"
 #include "lists/summary.h"
 #include "profile/facts.h"
@@ -73,7 +74,7 @@ bool moved(const Standing& a, const Standing& b) {
 std::vector<std::string> names_of(const profile::Model& model, const std::vector<std::uint16_t>& reasons) {
   std::vector<std::string> out;
   for (const std::uint16_t reason : reasons) out.push_back(reason_name(model.reasons[reason]));
-  std::ranges::sort(out);
+  sort(out);
   out.erase(std::ranges::unique(out).begin(), out.end());
   return out;
 }
@@ -93,7 +94,7 @@ std::vector<std::string> changed_rules(const Collector& before, const Seen& a, c
   for (const auto& entry : change) {
     if (entry.second != 0) sorted.emplace_back(entry);
   }
-  std::ranges::stable_sort(sorted, std::ranges::greater{}, [](const auto& entry) { return std::abs(entry.second); });
+  sort_by_key(sorted, [](const auto& entry) { return -std::abs(entry.second); });
   std::vector<std::string> out;
   for (const auto& entry : sorted) out.emplace_back(entry.first);
   return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "profile/facts.h"
 
 namespace prequal::lists {
@@ -41,7 +42,7 @@ void read_outcomes(const lead::RawLead& raw, const profile::Model& model, Course
     }
     if (code == kNames.end() && target == model.outcomes.end()) ++out.unknown_outcomes;
   }
-  std::ranges::sort(out.targets);
+  sort(out.targets);
   out.targets.erase(std::ranges::unique(out.targets).begin(), out.targets.end());
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/json_writer.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "lead/consent_channels.h"
 #include "lead/duplicates.h"
@@ -68,7 +69,7 @@ class Map {
       part.id = known.id;
       list_.copy_cells(lead, part.cells);
     }
-    std::ranges::sort(parts_, [&](const Part& a, const Part& b) {
+    sort_by(parts_, [&](const Part& a, const Part& b) {
       if (a.submitted != b.submitted) return a.submitted < b.submitted;
       const int order = list_.view_record(a.lead).compare(list_.view_record(b.lead));
       return order != 0 ? order < 0 : a.lead < b.lead;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/sort.h"
 #include "lists/metrics.h"
 #include "lists/summary.h"
 #include "profile/names.h"
@@ -103,7 +104,7 @@ class Metrics::Writer {
   void groups(std::string_view name, const Groups& all, bool by_month = false) {
     std::vector<const Groups::value_type*> sorted;
     for (const auto& entry : all) sorted.push_back(&entry);
-    std::ranges::stable_sort(sorted, [](const auto* a, const auto* b) {
+    sort_by(sorted, [](const auto* a, const auto* b) {
       const GroupCounts& x = a->second;
       const GroupCounts& y = b->second;
       if (x.converted.count != y.converted.count) return x.converted.count > y.converted.count;
@@ -146,7 +147,7 @@ class Metrics::Writer {
 
   void speed() {
     std::vector<std::int64_t> minutes = metrics_.speed_.minutes;
-    std::ranges::sort(minutes);
+    sort(minutes);
     json_.key("speed_to_lead").begin_object().field("answered", static_cast<std::int64_t>(minutes.size()));
     json_.field("waiting", signed_of(metrics_.speed_.waiting)).field("untimed", signed_of(metrics_.speed_.untimed));
     if (minutes.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "profile/facts.h"
 #include "profile/needs.h"
 
@@ -49,9 +50,9 @@ Domain Compiler::code_domain(FieldId field) const {
   std::vector<std::int32_t> codes;
   for (std::size_t code = 1; code <= count; ++code) codes.push_back(static_cast<std::int32_t>(code));
   const auto mark_of = [&](std::int32_t code) { return signature[static_cast<std::size_t>(code)]; };
-  std::ranges::stable_sort(codes, {}, mark_of);
+  sort_by_key(codes, mark_of);
   codes.erase(std::ranges::unique(codes, {}, mark_of).begin(), codes.end());
-  std::ranges::sort(codes);
+  sort(codes);
   return {std::move(codes)};
 }
 
@@ -71,7 +72,7 @@ Domain Compiler::number_domain(FieldId field) const {
     cut(condition.low);
     if (condition.high < INT32_MAX) cut(condition.high + 1);
   }
-  std::ranges::sort(domain.values);
+  sort(domain.values);
   domain.values.erase(std::ranges::unique(domain.values).begin(), domain.values.end());
   return domain;
 }

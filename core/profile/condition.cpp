@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace prequal::profile {
 
 Conditions::Conditions() : table_(64, 0) {
@@ -71,7 +73,7 @@ ConditionId Conditions::gate(Op op, std::int32_t low, const std::vector<Conditio
 }
 
 ConditionId Conditions::all(std::vector<ConditionId> operands) {
-  std::ranges::sort(operands);
+  sort(operands);
   operands.erase(std::ranges::unique(operands).begin(), operands.end());
   if (std::ranges::find(operands, kNever) != operands.end()) return kNever;
   std::erase(operands, kAlways);
@@ -80,7 +82,7 @@ ConditionId Conditions::all(std::vector<ConditionId> operands) {
 }
 
 ConditionId Conditions::any(std::vector<ConditionId> operands) {
-  std::ranges::sort(operands);
+  sort(operands);
   operands.erase(std::ranges::unique(operands).begin(), operands.end());
   if (std::ranges::find(operands, kAlways) != operands.end()) return kAlways;
   std::erase(operands, kNever);
@@ -106,7 +108,7 @@ ConditionId Conditions::at_least(std::int32_t count, std::vector<ConditionId> op
   if (count > static_cast<std::int32_t>(operands.size())) return kNever;
   if (count == 1) return any(std::move(operands));
   if (count == static_cast<std::int32_t>(operands.size())) return all(std::move(operands));
-  std::ranges::sort(operands);
+  sort(operands);
   return gate(Op::count, count, operands);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/json_scanner.h"
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "profile/nlohmann.h"
 
@@ -115,7 +116,7 @@ class DocumentBuilder {
       keys_.push_back(child);
     }
     const auto key_of = [&](NodeIndex child) { return document_.nodes_[child].key; };
-    std::ranges::stable_sort(keys_, {}, key_of);
+    sort_by_key(keys_, key_of);
     for (std::size_t i = 1; i < keys_.size(); ++i) {
       if (key_of(keys_[i - 1]) != key_of(keys_[i])) continue;
       problems_.add({.code = Code::json_duplicate_key,

@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "base/sha256.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace prequal::profile {
@@ -34,7 +35,7 @@ class Writer {
       children.push_back(child);
     }
     if (canonical_ && open == '{') {
-      std::ranges::sort(children, {}, [&](NodeIndex child) { return document_.at(child).key; });
+      sort_by_key(children, [&](NodeIndex child) { return document_.at(child).key; });
     }
     out_.push_back(open);
     bool first = true;

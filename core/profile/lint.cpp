@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/zone.h"
 #include "profile/names.h"
@@ -230,7 +231,7 @@ class Linter {
         for (const std::string_view text : {value.label.en, value.label.es}) words.push_back({to_folded(text), value.id});
         for (const std::string_view alias : value.aliases) words.push_back({to_folded(alias), value.id});
       }
-      std::ranges::stable_sort(words, {}, &Word::folded);
+      sort_by_key(words, &Word::folded);
       for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i].folded.empty() || words[i].folded != words[i - 1].folded || words[i].id == words[i - 1].id) continue;
         std::string both(words[i - 1].id);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "profile/names.h"
@@ -178,7 +179,7 @@ void ProfileReader::read_lists(ObjectReader& root) {
         append_code(value, kNoSource, list.vocabulary, list.codes);
       }
     }
-    std::ranges::sort(list.codes);
+    sort(list.codes);
     reader.finish();
     model.lists.push_back(std::move(list));
   }

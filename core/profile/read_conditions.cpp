@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "profile/facts.h"
 #include "profile/names.h"
 #include "profile/profile_reader.h"
@@ -132,7 +133,7 @@ ConditionId ProfileReader::read_touch(ObjectReader& outer) {
     for (std::size_t i = 0; i < kTouchTypes; ++i) known.push_back(touch_name(static_cast<TouchType>(i)));
     context_.report(Code::unknown_value, child, name, suggest(name, known));
   }
-  std::ranges::sort(operands);
+  sort(operands);
   condition.extra = static_cast<std::uint32_t>(operands.size());
   for (const std::string_view name : reader.texts("topics")) operands.push_back(topic(name));
   condition.high = reader.number("within_days", INT32_MAX, {1, 36'500});
@@ -197,7 +198,7 @@ ConditionId ProfileReader::read_outcome_test(ObjectReader& reader, NodeIndex nod
         operands.push_back(static_cast<std::uint32_t>(found - words.begin()));
       }
     }
-    std::ranges::sort(operands);
+    sort(operands);
     if (operands.empty()) return kNever;
     const ConditionId id = conditions.add({.op = op, .phase = phase, .provisional = true, .column = column}, operands);
     return checked_phase(id, member, key, latest);

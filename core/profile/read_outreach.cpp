@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "profile/names.h"
@@ -107,7 +108,7 @@ void ProfileReader::read_calendars(ObjectReader& root) {
         context_.report(Code::bad_time, child, holiday);
       }
     }
-    std::ranges::sort(calendar.holidays);
+    sort(calendar.holidays);
     reader.finish();
     model.calendars.push_back(std::move(calendar));
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/time.h"
 #include "profile/fact_codes.h"
 #include "profile/names.h"
@@ -30,7 +31,7 @@ ConditionId ProfileReader::unreadable(const ObjectReader& reader, std::string_vi
 
 ConditionId ProfileReader::leaf(Condition condition, std::vector<std::uint32_t> operands, bool as_set) {
   if (as_set) {
-    std::ranges::sort(operands);
+    sort(operands);
     operands.erase(std::ranges::unique(operands).begin(), operands.end());
   }
   return conditions.add(condition, operands);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace prequal::profile {
@@ -196,7 +197,7 @@ void refuse_duplicate_ids(const ReadContext& context, const std::vector<NodeInde
                           const std::vector<std::string_view>& ids) {
   std::vector<std::uint32_t> order(ids.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return ids[i]; });
+  sort_by_key(order, [&](std::uint32_t i) { return ids[i]; });
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::string_view id = ids[order[i]];
     if (!id.empty() && id == ids[order[i - 1]]) context.report(Code::duplicate_id, nodes[order[i]], id);
