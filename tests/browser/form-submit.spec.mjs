@@ -1,13 +1,13 @@
 // E6: the submit matrix: however a form is sent, what was typed arrives unchanged, with the newest verdict. In both browsers.
 import { test, expect } from "./support/fixtures.mjs";
-import { encodings, ways } from "./support/form-cases.mjs";
+import { encodings, tagOf, ways } from "./support/form-cases.mjs";
 import { control, fields, fill, form, openHost, oursOf, post, send, typedOf } from "./support/host-page.mjs";
 
 const ready = (page) => page.locator(".prequal").first().waitFor();
 
 for (const enctype of encodings) {
   for (const [name, how] of Object.entries(ways)) {
-    test(`E6: ${enctype}, ${name}: what was typed, unchanged, and the newest verdict`, async ({ page, demo, seen }) => {
+    test(`E6: ${enctype}, ${name}: what was typed, unchanged, and the newest verdict`, tagOf(name), async ({ page, demo, seen }) => {
       seen.allowed.push("415");
       await openHost(page, demo, { body: form(`data-prequal enctype="${enctype}"`) });
       await ready(page);

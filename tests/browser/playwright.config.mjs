@@ -1,6 +1,8 @@
-// Browser tests run in the system's Chromium; that the form always goes through, in its Firefox too. Two workers: the machines that run this are small.
+// Browser tests run in the system's Chromium; that the form always goes through, in its Firefox too: a few of the cases, and
+// with PREQUAL_NIGHTLY=1 all, since Firefox takes seconds for each on a small machine. Two workers: the machines that run this are small.
 import { defineConfig } from "@playwright/test";
 import { firefox, hasFirefox, launch } from "./support/browser.mjs";
+import { nightly } from "./support/form-cases.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -17,6 +19,6 @@ export default defineConfig({
   use: { serviceWorkers: "block", viewport: { width: 1280, height: 900 }, trace: "off", locale: "en-US" },
   projects: [
     { name: "chromium", use: launch },
-    ...(hasFirefox ? [{ name: "firefox", testMatch: ["form-open.spec.mjs", "form-submit.spec.mjs"], use: firefox }] : []),
+    ...(hasFirefox ? [{ name: "firefox", testMatch: ["form-open.spec.mjs", "form-submit.spec.mjs"], grep: nightly ? /./ : /@short/, use: firefox }] : []),
   ],
 });

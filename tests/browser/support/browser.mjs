@@ -10,10 +10,16 @@ export const launch = {
   },
 };
 
-/** Debian's Firefox, over WebDriver BiDi. It knows no emulated colour scheme. */
+/**
+ * Debian's Firefox, over WebDriver BiDi. It knows no emulated colour scheme. It keeps no page in memory for the way back: of one
+ * that it brings back so, nothing is said over BiDi, and Playwright would go on waiting in the page before.
+ */
 export const firefox = {
   browserName: "firefox",
   channel: "moz-firefox",
-  launchOptions: { executablePath: fileURLToPath(new URL("firefox", import.meta.url)) },
+  launchOptions: {
+    executablePath: fileURLToPath(new URL("firefox", import.meta.url)),
+    firefoxUserPrefs: { "browser.sessionhistory.max_total_viewers": 0, "fission.bfcacheInParent": false },
+  },
 };
 export const hasFirefox = existsSync(process.env.PREQUAL_FIREFOX ?? "/usr/bin/firefox-esr");

@@ -46,4 +46,11 @@ export const ways = {
   }),
 };
 
+/** What is seen in every browser in every run; in Chromium, and in all of them with PREQUAL_NIGHTLY=1, it is the whole lists. */
+const always = new Set(["script: a policy without WebAssembly", "module: a corrupt profile", "a click", "fetch of its FormData"]);
+export const nightly = process.env.PREQUAL_NIGHTLY === "1";
+export const isShort = (name) => always.has(name);
+/** As a test's tag. */
+export const tagOf = (name) => (isShort(name) ? { tag: "@short" } : {});
+
 export const encodings = ["application/x-www-form-urlencoded", "multipart/form-data"];
