@@ -48,6 +48,11 @@ if(EMSCRIPTEN)
   set(prequal_wasm_fast
     -O3                                      # 11 % more bytes than -Oz and half the time, measured on lists
     -msimd128)                               # 16 codes are compared at a time (evaluate/masks.h); in every current browser
+  set(prequal_page_link                       # a module that starts without a script of emcc's
+    -fno-exceptions -fno-rtti
+    -sSTANDALONE_WASM=1 --no-entry
+    -sALLOW_MEMORY_GROWTH=1 -sABORTING_MALLOC=1 -sMAXIMUM_MEMORY=256MB -sMALLOC=emmalloc
+    -sASSERTIONS=0 -sSTACK_SIZE=256KB -Wl,--stack-first)
   set(prequal_wasm_link
     -fno-exceptions -fno-rtti                 # the libraries that were built without them
     -lembind

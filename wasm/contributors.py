@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""What the form build is made of: links its objects once more with a map and adds up the code and data of each file, floor and
+"""What a build is made of: links its objects once more with a map and adds up the code and data of each file, floor and
 kind. Sizes are those before binaryen's optimizer, so read them as shares.
 
-    python3 wasm/contributors.py [build/wasm] [form|full] [number of functions]
+    python3 wasm/contributors.py [build/wasm] [page|form|full] [number of functions]
 
 Run it with the compiler's environment (build-scripts/setup --print-env)."""
 import collections
@@ -18,11 +18,14 @@ build = sys.argv[2] if len(sys.argv) > 2 else "form"
 most = int(sys.argv[3]) if len(sys.argv) > 3 else 40
 own = glob.glob(f"{folder}/wasm/CMakeFiles/prequal-{build}.dir/*.o")
 own.sort(key=lambda name: "embind_types" not in name)
-objects = own + sorted(glob.glob(f"{folder}/wasm/CMakeFiles/prequal_{build}_*.dir/**/*.o", recursive=True))
+floors = "form" if build == "page" else build  # the engine of a page is linked from the same objects
+objects = own + sorted(glob.glob(f"{folder}/wasm/CMakeFiles/prequal_{floors}_*.dir/**/*.o", recursive=True))
+kind = ["-sSTANDALONE_WASM=1", "--no-entry"] if build == "page" else ["-lembind", "-sMODULARIZE=1", "-sEXPORT_ES6=1",
+        "-sENVIRONMENT=web,worker", "-sFILESYSTEM=0", "-sINCOMING_MODULE_JS_API=instantiateWasm,printErr"]
 with tempfile.TemporaryDirectory() as work:
-    subprocess.run(["emcc", "-O1", "-fno-exceptions", "-fno-rtti", *objects, "-lembind", "-sMODULARIZE=1", "-sEXPORT_ES6=1",
-                    "-sENVIRONMENT=web,worker", "-sFILESYSTEM=0", "-sALLOW_MEMORY_GROWTH=1", "-sMALLOC=emmalloc",
-                    "-sINCOMING_MODULE_JS_API=instantiateWasm,printErr", f"-Wl,-Map={work}/map", "-o", f"{work}/out.mjs"],
+    out = f"{work}/out.{'wasm' if build == 'page' else 'mjs'}"
+    subprocess.run(["emcc", "-O1", "-fno-exceptions", "-fno-rtti", *objects, *kind, "-sALLOW_MEMORY_GROWTH=1", "-sMALLOC=emmalloc",
+                    f"-Wl,-Map={work}/map", "-o", out],
                    check=True)
     lines = open(f"{work}/map", encoding="utf-8", errors="replace").read().splitlines()
 

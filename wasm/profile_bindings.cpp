@@ -29,12 +29,13 @@ unsigned check(unsigned bytes) {
   return boundary().answer(problems.list());
 }
 
-/// Answers with the profile as the form build reads it: bytes, no text.
-unsigned pack(int handle) {
+/// Answers with the profile as the form build reads it, or with 1 only what a page needs: bytes, no text.
+unsigned pack(int handle, unsigned for_page) {
   Boundary& shared = boundary();
   const CompiledProfile* profile = shared.profiles.find(handle);
   if (profile == nullptr) return 0;
-  shared.start() = profile::to_packed(profile->program.profile);
+  shared.start() =
+      profile::to_packed(profile->program.profile, for_page == 1 ? profile::PackFor::page : profile::PackFor::everyone);
   return shared.length();
 }
 

@@ -38,6 +38,7 @@ constexpr auto kOptions = std::to_array<Option>({
     {"--lang", bit(Command::describe), &Arguments::lang},
     {"--page", bit(Command::describe), &Arguments::page},
     {"-o", bit(Command::pack), &Arguments::out},
+    {"--for", bit(Command::pack), &Arguments::whom},
 });
 
 Problem usage(std::string detail) {

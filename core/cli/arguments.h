@@ -40,6 +40,7 @@ struct Arguments {
   std::optional<std::string_view> group{};
   std::optional<std::string_view> lang{};
   std::optional<std::string_view> out{};
+  std::optional<std::string_view> whom{};  ///< what a profile is packed for
   std::optional<std::string_view> page{};
   std::vector<std::string_view> operands{};
 };

@@ -138,5 +138,7 @@ inline constexpr std::size_t kLayoutAt = 8;
 inline constexpr std::size_t kChecksumAt = 16;
 inline constexpr std::size_t kNumbersAt = 24;
 inline constexpr std::size_t kHeadBytes = 28;
+/// The format of what was packed for a page: the same with parts left out.
+inline constexpr std::uint64_t kPageFormat = static_cast<std::uint64_t>(kPackFormat) | 0x10000U;
 
 }  // namespace prequal::profile::packing

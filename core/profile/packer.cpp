@@ -3,6 +3,7 @@
 
 #include "profile/pack.h"
 #include "profile/pack_walk.h"
+#include "profile/page_cut.h"
 
 namespace prequal::profile {
 namespace packing {
@@ -142,9 +143,12 @@ struct PackerAccess {
     }
   }
 
-  static void write(Writer& out, const Profile& profile) {
+  static void write(Writer& out, const Profile& profile, PackFor whom) {
     // Words follow from the vocabularies, what is needed of a lead from the conditions. A document is what this was compiled from.
-    const auto& [document, model, conditions, points, needs, words, domains] = profile;
+    const auto& [document, whole, conditions, points, needs, words, domains] = profile;
+    Model cut;
+    if (whom == PackFor::page) keep_for_page(cut = whole);
+    const Model& model = whom == PackFor::page ? cut : whole;
     for (const std::uint32_t size : table_sizes(model, conditions)) out.put(size);
     write(out, conditions);
     out.part(model);
@@ -155,11 +159,11 @@ struct PackerAccess {
 
 }  // namespace packing
 
-std::string to_packed(const Profile& profile) {
+std::string to_packed(const Profile& profile, PackFor whom) {
   packing::Writer writer;
-  packing::PackerAccess::write(writer, profile);
+  packing::PackerAccess::write(writer, profile, whom);
   std::string out(packing::kMagic);
-  packing::put_fixed(out, static_cast<std::uint64_t>(kPackFormat), 4);
+  packing::put_fixed(out, whom == PackFor::page ? packing::kPageFormat : static_cast<std::uint64_t>(kPackFormat), 4);
   packing::put_fixed(out, packing::kLayout, 8);
   const std::string body = std::move(writer.number_bytes);
   const std::uint64_t checksum = packing::hash_bytes(writer.text_bytes, packing::hash_bytes(body));

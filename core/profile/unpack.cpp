@@ -248,23 +248,37 @@ struct UnpackerAccess {
     return holds_points(model, profile.needs_, profile.points_) && holds_domains(model, profile.domains_);
   }
 
-  static std::expected<Profile, Problem> read(std::string_view bytes) {
-    if (!is_packed(bytes)) return std::unexpected(Problem{.code = Code::pack_expected});
-    const auto broken = std::unexpected(Problem{.code = Code::pack_broken});
-    if (bytes.size() < kHeadBytes || bytes.size() > limits::kProfileBytes) return broken;
-    if (read_fixed(bytes, kFormatAt, 4) != kPackFormat || read_fixed(bytes, kLayoutAt, 8) != kLayout) {
-      return std::unexpected(Problem{.code = Code::pack_version});
+  /// What the head says: `none` when the rest can be read.
+  static Code check_head(std::string_view bytes, PackFor whom) {
+    if (!is_packed(bytes)) return Code::pack_expected;
+    if (bytes.size() < kHeadBytes || bytes.size() > limits::kProfileBytes) return Code::pack_broken;
+    const std::uint64_t format = read_fixed(bytes, kFormatAt, 4);
+    const bool readable = format == kPackFormat || (whom == PackFor::page && format == kPageFormat);
+    if (!readable || read_fixed(bytes, kLayoutAt, 8) != kLayout) {
+      return Code::pack_version;
     }
-    const auto numbers = static_cast<std::size_t>(read_fixed(bytes, kNumbersAt, 4));
     const std::string_view body = bytes.substr(kHeadBytes);
-    if (read_fixed(bytes, kChecksumAt, 8) != hash_bytes(body) || numbers > body.size()) return broken;
-    const std::string_view texts = body.substr(numbers);
-    if (find_malformed_utf8(texts) != std::string_view::npos) return broken;
+    const std::uint64_t numbers = read_fixed(bytes, kNumbersAt, 4);
+    if (read_fixed(bytes, kChecksumAt, 8) != hash_bytes(body) || numbers > body.size() ||
+        find_malformed_utf8(body.substr(static_cast<std::size_t>(numbers))) != std::string_view::npos) {
+      return Code::pack_broken;
+    }
+    return Code::none;
+  }
+
+  static Profile read(std::string_view bytes, PackFor whom, Code& problem) {
+    problem = check_head(bytes, whom);
+    std::string_view numbers;
+    std::vector<char> texts;
+    if (problem == Code::none) {
+      numbers = bytes.substr(kHeadBytes, static_cast<std::size_t>(read_fixed(bytes, kNumbersAt, 4)));
+      const std::string_view rest = bytes.substr(kHeadBytes + numbers.size());
+      texts.assign(rest.begin(), rest.end());
+    }
     // Moving a vector keeps its bytes in place, so the views stay good.
-    std::vector<char> own(texts.begin(), texts.end());
-    Unpacker in(body.substr(0, numbers), {own.data(), own.size()});
-    Profile profile(Document::holding(std::move(own)), {}, {});
-    if (!read(in, profile)) return broken;
+    Unpacker in(numbers, {texts.data(), texts.size()});
+    Profile profile(Document::holding(std::move(texts)), {}, {});
+    if (problem == Code::none && !read(in, profile)) problem = Code::pack_broken;
     return profile;
   }
 };
@@ -275,8 +289,15 @@ bool is_packed(std::string_view bytes) {
   return bytes.starts_with(packing::kMagic);
 }
 
-std::expected<Profile, Problem> unpack(std::string_view bytes) {
-  return packing::UnpackerAccess::read(bytes);
+std::expected<Profile, Problem> unpack(std::string_view bytes, PackFor whom) {
+  Code problem = Code::none;
+  Profile profile = unpack_or_empty(bytes, whom, problem);
+  if (problem != Code::none) return std::unexpected(Problem{.code = problem});
+  return profile;
+}
+
+Profile unpack_or_empty(std::string_view bytes, PackFor whom, Code& problem) {
+  return packing::UnpackerAccess::read(bytes, whom, problem);
 }
 
 }  // namespace prequal::profile

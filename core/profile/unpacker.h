@@ -3,6 +3,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -87,7 +88,8 @@ class Unpacker {
   }
   template <typename T>
   void parts_up_to(std::vector<T>& out, std::size_t most) {
-    out = std::vector<T>(take_length(most, kLeastNumbers<T>));
+    // Lists of a new model are empty: made in their place, so that nothing is there to take entries apart again.
+    std::construct_at(&out, take_length(most, kLeastNumbers<T>));
     for (T& item : out) {
       walk(*this, item);
       if (!ok_) return;

@@ -22,7 +22,7 @@ struct Program {
   evaluate::Plan plan;
   guide::Support support;
 
-  explicit Program(profile::Profile compiled) : profile(std::move(compiled)), plan(profile), support(profile) {}
+  explicit Program(profile::Profile&& compiled) : profile(std::move(compiled)), plan(profile), support(profile) {}
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 };

@@ -12,7 +12,7 @@ const [squeeze, zip] = [promisify(brotliCompress), promisify(gzip)];
 
 /** What a page of each kind downloads of ours. */
 const downloads = {
-  "form, ES module": ["demo/prequal/prequal.mjs", "demo/prequal/prequal-form.wasm", "demo/prequal/profiles/b2b-scheduling.pack"],
+  "form, ES module": ["demo/prequal/prequal.mjs", "demo/prequal/prequal-page.wasm", "demo/prequal/profiles/b2b-scheduling.pack"],
   "form, script tag": ["demo/prequal/prequal.min.js", "demo/prequal/profiles/b2b-scheduling.pack"],
 };
 

@@ -1,6 +1,9 @@
 // Whatever is missing, the form goes through with the body it would have had without us.
 import { test, expect } from "./support/fixtures.mjs";
-import { expectedBody, fillByKeyboard, openLanding, sendByKeyboard } from "./support/landing.mjs";
+import { bodyOf, journeys } from "./support/journeys.mjs";
+import { fillByKeyboard, openLanding, sendByKeyboard } from "./support/landing.mjs";
+
+const expectedBody = bodyOf(journeys.scheduling);
 
 /** At most the status, which then says so. */
 function expectUntouched(body) {

@@ -312,18 +312,19 @@ test("S5: the panel and the hidden fields carry the marks that session recorders
 /** Functions of the module end in a trap: `traps` of them from then on. */
 const trapped = (page) => page.addInitScript(() => {
   globalThis.traps = 0;
-  const { get } = WebAssembly.Table.prototype;
-  WebAssembly.Table.prototype.get = function (index) {
-    const found = get.call(this, index);
-    if (typeof found !== "function") return found;
-    return (...given) => {
-      if (globalThis.traps > 0) {
-        globalThis.traps -= 1;
-        throw new WebAssembly.RuntimeError("unreachable");
-      }
-      return found(...given);
-    };
+  const { get } = Object.getOwnPropertyDescriptor(WebAssembly.Instance.prototype, "exports");
+  const guard = (found) => (...given) => {
+    if (globalThis.traps > 0) {
+      globalThis.traps -= 1;
+      throw new WebAssembly.RuntimeError("unreachable");
+    }
+    return found(...given);
   };
+  Object.defineProperty(WebAssembly.Instance.prototype, "exports", {
+    get() {
+      return Object.fromEntries(Object.entries(get.call(this)).map(([name, it]) => [name, typeof it === "function" ? guard(it) : it]));
+    },
+  });
 });
 
 test("E5: a trap in the engine ends that instance, and the next one goes on", async ({ page, demo, seen }) => {

@@ -1,6 +1,9 @@
 // The form of the landing page: filled in by keyboard, sent, and nothing in between.
 import { test, expect } from "./support/fixtures.mjs";
-import { expectedBody, fillByKeyboard, openLanding, ready, sendByKeyboard } from "./support/landing.mjs";
+import { bodyOf, journeys } from "./support/journeys.mjs";
+import { fillByKeyboard, openLanding, ready, sendByKeyboard } from "./support/landing.mjs";
+
+const expectedBody = bodyOf(journeys.scheduling);
 
 test("R19-06 S1 S4 F11 F12: by keyboard only: nothing is asked of the network, and the body holds what was typed, unchanged, and the hidden fields", async ({ page, demo, seen }) => {
   await openLanding(page, demo);

@@ -44,7 +44,7 @@ REINTERPRET = {"core/evaluate/masks.h"}
 # A number of JavaScript is a double: times cross the boundary as whole seconds in one. The test builds break on purpose.
 EXEMPT = {"core/profile/nlohmann.h": None, "wasm/test_hooks.cpp": None,
           **{f"wasm/{name}": {r"\b(?:float|double)\b"} for name in
-             ("batch_bindings.cpp", "bindings.cpp", "boundary.h", "embind_types.cpp", "list_bindings.cpp")}, "core/profile/document.cpp": {r"\b(?:float|double)\b"}}
+             ("batch_bindings.cpp", "bindings.cpp", "boundary.h", "embind_types.cpp", "list_bindings.cpp", "page_bindings.cpp")}, "core/profile/document.cpp": {r"\b(?:float|double)\b"}}
 
 problems = []
 names = sources.files(["core", "wasm"], [".h", ".cpp"])

@@ -10,7 +10,7 @@ const page = (name) => readFileSync(join(root, "docs", `${name}.md`), "utf8");
 const blocks = (text) => [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind, body]) => ({ kind, body }));
 
 test("docs/command.md holds the help of every command; PREQUAL_APPROVE=1 writes it anew", () => {
-  for (const args of [[], ["qualify"], ["metrics"], ["audit"], ["accounts"], ["compare"], ["allocate"], ["duplicates"], ["check"], ["describe"]]) {
+  for (const args of [[], ["qualify"], ["metrics"], ["audit"], ["accounts"], ["compare"], ["allocate"], ["duplicates"], ["check"], ["pack"], ["describe"]]) {
     const help = prequal([...args, "--help"]).out;
     const heading = `## prequal${args.map((arg) => ` ${arg}`).join("")}\n\n`;
     const text = page("command");

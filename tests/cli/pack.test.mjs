@@ -22,6 +22,18 @@ test("every command takes a packed profile and gives what the document gives", (
   }
 });
 
+test("packed for a page it is smaller, and for a page only", (t) => {
+  const place = folder(t).path;
+  const [whole, page] = ["whole.pack", "page.pack"].map((name) => join(place, name));
+  prequal(["pack", profile("b2b-scheduling"), "-o", whole]);
+  assert.equal(prequal(["pack", "--for", "page", profile("b2b-scheduling"), "-o", page]).status, 0);
+  assert.ok(readFileSync(page).length < 0.75 * readFileSync(whole).length);
+  const run = prequal(["describe", page]);
+  assert.equal(run.status, 2);
+  assert.match(run.err, /\[profile\.pack_version\]/);
+  assert.equal(prequal(["pack", "--for", "paper", profile("b2b-scheduling"), "-o", page]).status, 2);
+});
+
 test("what compare needs is not in a packed profile", (t) => {
   const packed = join(folder(t).path, "p.pack");
   prequal(["pack", profile("b2b-scheduling"), "-o", packed]);

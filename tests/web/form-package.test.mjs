@@ -61,7 +61,7 @@ test("P1: Node resolves the entries by name, and importing them touches nothing"
     const names = ${JSON.stringify(adapters)};
     const adapters = await Promise.all(names.map((name) => import("prequal/adapters/" + name)));
     const require = createRequire(import.meta.url);
-    for (const file of ["style.css", "profile.schema.json", "custom-elements.json", "html-custom-data.json", "sri.json", "form.wasm"]) require.resolve("prequal/" + file);
+    for (const file of ["style.css", "profile.schema.json", "custom-elements.json", "html-custom-data.json", "sri.json", "page.wasm"]) require.resolve("prequal/" + file);
     const engine = await loadEngine();
     console.log(JSON.stringify([typeof enhance, typeof scan, adapters.every((it) => typeof it.connect === "function"), engine.ok]));`);
   const run = spawnSync(process.execPath, ["resolve.mjs"], { cwd: consumer, encoding: "utf8" });

@@ -8,6 +8,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { build } from "esbuild";
+import { loadEngine } from "prequal-engine";
 import { loadRecompute, qualifyAgain, toPairs } from "../../demo/recompute/node.mjs";
 import { toLead } from "../../demo/recompute/recompute.mjs";
 
@@ -105,7 +106,8 @@ async function edge() {
 test("edge: a Request is answered by a Response; equal, tampered and other version are told apart, without Node", async () => {
   const { makeHandler } = await edge();
   const wasm = await WebAssembly.compile(await readFile(pathOf("web/engine/dist/prequal-form.wasm")));
-  const documents = [await readFile(pathOf("web/form/dist/profiles/b2b-scheduling.pack"))];
+  const engine = (await loadEngine()).value;
+  const documents = [engine.compile(await readFile(profile)).value.toPacked().value];
   const kept = [];
   const handle = makeHandler({ wasm, documents, keep: (entry, env) => env.push(entry) });
   const post = (fields, type) => handle(new Request("https://clinic.example/lead", { method: "POST", body: new URLSearchParams(fields).toString(), headers: { "content-type": type ?? "application/x-www-form-urlencoded" } }), kept);

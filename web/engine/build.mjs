@@ -39,6 +39,7 @@ async function bundle(out, suffix) {
   await Promise.all([
     build({ ...shared, entryPoints: ["src/form.ts"], outfile: file("form") }),
     build({ ...shared, entryPoints: ["src/index.ts"], outfile: file("index"), external: ["./form.js"] }),
+    build({ ...shared, entryPoints: ["src/page.ts"], outfile: file("page") }),
     build({ ...shared, entryPoints: ["src/client.ts"], outfile: file("client") }),
     build({ ...shared, entryPoints: ["src/problems.ts"], outfile: file("problems") }),
     build({ ...shared, entryPoints: ["src/node.ts"], outfile: file("node"), platform: "node", external: ["./form-node.js"] }),
@@ -47,6 +48,7 @@ async function bundle(out, suffix) {
     build({ ...shared, entryPoints: ["src/worker-main.ts"], outfile: file("worker"), format: "iife", define: { "import.meta.url": "self.location.href" } }),
   ]);
   for (const name of ["form", "full"]) copyFileSync(join(wasm, `prequal-${name}${suffix}.wasm`), join(out, `prequal-${name}.wasm`));
+  copyFileSync(join(wasm, "prequal-page.wasm"), join(out, "prequal-page.wasm"));
 }
 
 function declarations(out) {

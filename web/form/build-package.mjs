@@ -47,7 +47,7 @@ async function types() {
     const path = join(out, "types", `${name}.d.ts`);
     const engine = relative(dirname(path), join(out, "engine"));
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text.replaceAll(/from "prequal-engine(?:\/form)?"/g, `from "${engine}/index.js"`).replaceAll(/(from "\.[^"]*)\.ts"/g, '$1.js"'));
+    await writeFile(path, text.replaceAll('from "prequal-engine/page"', `from "${engine}/page.js"`).replaceAll(/(from "\.[^"]*)\.ts"/g, '$1.js"'));
   }
 }
 

@@ -12,7 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
 const out = join(here, "dist");
 const { resolve } = createRequire(import.meta.url);
-const wasmPath = resolve("prequal-engine/form.wasm");
+const wasmPath = resolve("prequal-engine/page.wasm");
 const wasm = await readFile(wasmPath);
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
@@ -36,7 +36,7 @@ function findMask(bytes) {
 /** Bytes as characters of a string literal (wasm-inside.ts turns them back): compresses nearly as well as the bytes do. */
 const toText = (bytes, mask) => Array.from(bytes, (byte) => String.fromCharCode((byte ^ mask) + (awkward.has(byte ^ mask) ? 256 : 0))).join("");
 const mask = findMask(wasm);
-const marker = "@prequal-form.wasm@";
+const marker = "@prequal-page.wasm@";
 
 async function bundle(entry, file, place, format, more = {}) {
   const { outputFiles } = await build({
@@ -70,7 +70,7 @@ await Promise.all([
   bundle("packer.ts", "prequal-pack.mjs", "beside", "esm"),
   bundle("script.ts", "prequal.min.js", "inside", "iife", { define: { "import.meta.url": '"about:blank"' } }),
 ]);
-await cp(wasmPath, join(out, "prequal-form.wasm"));
+await cp(wasmPath, join(out, "prequal-page.wasm"));
 await cp(resolve("prequal-engine/full.wasm"), join(out, "prequal-full.wasm"));
 
 // The shipped profiles as pages load them.
@@ -80,7 +80,7 @@ const profiles = join(here, "../../core/profiles");
 await mkdir(join(out, "profiles"));
 for (const file of (await readdir(profiles)).filter((name) => name.endsWith(".json") && name !== "set.json")) {
   const profile = engine.value.compile(await readFile(join(profiles, file)));
-  const packed = profile.ok ? profile.value.toPacked() : profile;
+  const packed = profile.ok ? profile.value.toPacked({ for: "page" }) : profile;
   if (!packed.ok) throw new Error(`${file}: ${packed.problems[0].message}`);
   await writeFile(join(out, "profiles", file.replace(/json$/, "pack")), packed.value);
 }

@@ -1,4 +1,5 @@
-// The landing page's form, worked by keyboard as a person would.
+// The landing pages' forms, worked by keyboard as a person would.
+import { journeys } from "./journeys.mjs";
 
 export async function openLanding(page, demo, lang = "en") {
   await page.goto(`${demo.url}/landing/${lang === "es" ? "es/" : ""}`, { waitUntil: "networkidle" });
@@ -8,50 +9,6 @@ export async function openLanding(page, demo, lang = "en") {
 export async function ready(page) {
   await page.locator(".prequal").waitFor();
 }
-
-/** What somebody types, in the order of the page: the control's name and how it is answered. */
-export const answers = [
-  ["org_name", "type", "  Lakeside Heart & Vascular, “North” "],
-  ["org_type", "choose", "Medical group"],
-  ["specialty", "type", "Cardio"],
-  ["state", "choose", "Ohio"],
-  ["locations", "type", "6"],
-  ["coverage", "tick", ["OH", "MI"]],
-  ["care_setting", "tick", ["outpatient"]],
-  ["interest", "tick", ["demo"]],
-  ["solution", "choose", "Patient scheduling"],
-  ["timeframe", "choose", "Within 60 days"],
-  ["message", "type", "Two offices share one <phone> line & lose referrals."],
-  ["contact_name", "type", "Ana Ruiz Peña"],
-  ["role", "choose", "Operations leader"],
-  ["email", "type", "ana.ruiz@lakesideheart.example"],
-  ["phone", "type", "(614) 555-0134 ext. 2"],
-  ["website", "type", "lakesideheart.example"],
-  ["consent_email", "tick", ["given"]],
-  ["consent_phone", "skip"],
-];
-
-/** The body that these answers make, without anything of ours. */
-export const expectedBody = [
-  ["org_name", "  Lakeside Heart & Vascular, “North” "],
-  ["org_type", "group"],
-  ["specialty", "Cardio"],
-  ["state", "OH"],
-  ["locations", "6"],
-  ["coverage", "OH"],
-  ["coverage", "MI"],
-  ["care_setting", "outpatient"],
-  ["interest", "demo"],
-  ["solution", "scheduling"],
-  ["timeframe", "within_60_days"],
-  ["message", "Two offices share one <phone> line & lose referrals."],
-  ["contact_name", "Ana Ruiz Peña"],
-  ["role", "operations"],
-  ["email", "ana.ruiz@lakesideheart.example"],
-  ["phone", "(614) 555-0134 ext. 2"],
-  ["website", "lakesideheart.example"],
-  ["consent_email", "given"],
-];
 
 const focused = (page) => page.evaluate(() => ({ name: document.activeElement?.name ?? "", value: document.activeElement?.value ?? "", type: document.activeElement?.type ?? "" }));
 
@@ -83,7 +40,7 @@ async function press(page, name) {
 }
 
 /** Fills everything in with the keyboard alone, starting at the skip link. */
-export async function fillByKeyboard(page, wanted = answers) {
+export async function fillByKeyboard(page, wanted = journeys.scheduling) {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   for (const [name, how, what] of wanted) {

@@ -24,10 +24,13 @@ export class FullProfile extends Profile<RawFull> {
     return List.open(this, this.core, options);
   }
 
-  /** The compiled profile as bytes: what the small engine in a form reads. The same profile gives the same bytes. */
-  toPacked(): Result<Uint8Array> {
+  /**
+   * The compiled profile as bytes: what the small engines read. The same profile gives the same bytes. For
+   * a page, without what a form does not use; only the page's engine takes that.
+   */
+  toPacked(options: { readonly for?: "page" } = {}): Result<Uint8Array> {
     if (this.disposed) return this.core.fail({ code: "engine.closed", subject: "profile" });
-    return this.core.run((instance) => succeed(instance.viewAnswer(instance.raw.pack(this.enter(instance))).slice()));
+    return this.core.run((instance) => succeed(instance.viewAnswer(instance.raw.pack(this.enter(instance), options.for === "page" ? 1 : 0)).slice()));
   }
 
   /** The profile in plain words, as Markdown. */

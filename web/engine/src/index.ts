@@ -1,4 +1,5 @@
-// The engine in a page or a worker. Forms take "prequal-engine/form", which is a third of the size.
+// The engine in a page or a worker. Servers at the edge take "prequal-engine/form", which is a third of the
+// size, and the script of a form "prequal-engine/page".
 import type { Engine } from "./form.js";
 import { loadFull, type FullEngine } from "./full.js";
 import type { LoadOptions } from "./load.js";

@@ -64,7 +64,7 @@ export interface RawFull extends RawForm {
   decide(batch: number, extent: number): number;
   batchColumn(batch: number, column: number): number;
   check(bytes: number): number;
-  pack(profile: number): number;
+  pack(profile: number, forPage: number): number;
   describe(profile: number, options: number): number;
   describePage(profile: number, page: number, options: number): number;
   setup(profile: number): number;

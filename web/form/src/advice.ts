@@ -1,12 +1,12 @@
 // Advice to the developer of the page, with data-prequal-debug: what browsers and keyboards need to help people fill in a form.
 // It names controls, never what stands in them, and changes nothing.
-import type { FieldInfo } from "prequal-engine";
+import type { PageField } from "prequal-engine/page";
 import { tokenOf, type Control } from "./controls.ts";
 import { warn } from "./options.ts";
 
 const types: Readonly<Record<string, string>> = { email: "email", phone: "tel" };
 
-function lacks(control: Control, field: FieldInfo): string[] {
+function lacks(control: Control, field: PageField): string[] {
   if (!(control instanceof HTMLInputElement) || control.type === "checkbox" || control.type === "radio") return [];
   const found: string[] = [];
   const token = tokenOf(field.means);
@@ -19,7 +19,7 @@ function lacks(control: Control, field: FieldInfo): string[] {
   return found;
 }
 
-export function advise(controls: ReadonlyMap<string, readonly Control[]>, fields: readonly FieldInfo[]): void {
+export function advise(controls: ReadonlyMap<string, readonly Control[]>, fields: readonly PageField[]): void {
   for (const field of fields) {
     for (const control of controls.get(field.id) ?? []) {
       const found = lacks(control, field);

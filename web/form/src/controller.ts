@@ -1,6 +1,6 @@
 // One form: reads it while it is filled in, shows guidance, keeps the hidden fields fresh. It never stops, delays or changes a
 // submission; whatever goes wrong, the form is left as it was found.
-import type { Lead, ProfileInfo, Verdict } from "prequal-engine";
+import type { OpenProfile, PageVerdict } from "prequal-engine/page";
 import { advise } from "./advice.ts";
 import { makeAnnouncer } from "./announcer.ts";
 import { watchConsents } from "./consent.ts";
@@ -18,13 +18,6 @@ import { makeStanding, type Standing } from "./standing.ts";
 import { makeSteps } from "./steps.ts";
 import { adoptStyle } from "./style.ts";
 import { makeSummary } from "./summary.ts";
-
-/** A compiled profile that qualifies one lead after the other. */
-export interface Qualifier {
-  readonly info: ProfileInfo;
-  /** The verdict, or null when this lead cannot be qualified. */
-  qualify(lead: Lead, asOf: string): Verdict | null;
-}
 
 export interface Controller {
   readonly form: HTMLFormElement;
@@ -53,7 +46,7 @@ function withEnding(typed: string, ending: string): string {
 }
 
 /** Enhances a form. Throws, with nothing left behind, when that is not possible. */
-export function attach(form: HTMLFormElement, options: Options, qualifier: Qualifier, forget: () => void = () => {}): Controller {
+export function attach(form: HTMLFormElement, options: Options, qualifier: OpenProfile, forget: () => void = () => {}): Controller {
   const undo = new Undo();
   let refresh: () => void;
   try {
@@ -73,7 +66,7 @@ export function attach(form: HTMLFormElement, options: Options, qualifier: Quali
   };
 }
 
-function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, undo: Undo): () => void {
+function start(form: HTMLFormElement, options: Options, qualifier: OpenProfile, undo: Undo): () => void {
   const { info } = qualifier;
   const speech = makeSpeech(options.locale, (key) => form.getAttribute(`data-prequal-i18n.${key}`));
   const sends = options.mode === "full" || options.mode === "silent";
@@ -99,7 +92,7 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
   const mended = new Map<string, () => void>();
   let controls = new Map<string, Control[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let newest: Verdict | null = null;
+  let newest: PageVerdict | null = null;
   let touched = false;
   let telling = false;
 
@@ -144,8 +137,8 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
     return null;
   }
 
-  function entriesOf(verdict: Verdict): Entries {
-    return toEntries(verdict, options.enrich, { elapsedSeconds: elapsed(), campaign, consents: consents?.records(controls) ?? [] });
+  function entriesOf(verdict: PageVerdict): Entries {
+    return toEntries(verdict, info, options.enrich, { elapsedSeconds: elapsed(), campaign, consents: consents?.records(controls) ?? [] });
   }
   function put(entries: Entries): void {
     if (outlet === null) return;
@@ -172,7 +165,7 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
     const started = options.debug ? performance.now() : 0;
     controls = findControls(form, info.fields, options);
     const situation = { honeypot: honeypot?.filled ?? false, elapsedSeconds: elapsed(), campaign: campaign.get("utm_campaign") };
-    newest = qualifier.qualify(readLead(controls, situation), new Date().toISOString());
+    newest = qualifier.qualify(readLead(controls, situation), new Date());
     honeypot?.show(newest !== null);
     if (newest === null) {
       outlet?.set(unavailable);
@@ -187,7 +180,7 @@ function start(form: HTMLFormElement, options: Options, qualifier: Qualifier, un
     if (touched && panel !== null) announcer?.update(panel.summary(guidance));
     const asked = new Set([...(newest.questions?.map((entry) => entry.field) ?? newest.missing), ...(guidance.askConsent ? ["consent.email", "consent.phone", "consent.text"] : [])]);
     steps?.update({ controls, asked, empty, over: guidance.outcome === "unlikely" });
-    teller.result(newest);
+    teller.result(newest, info);
     if (options.debug) performance.measure("prequal", { start: started });
   }
 

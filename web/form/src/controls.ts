@@ -1,5 +1,5 @@
 // Which control of the page's form answers which field of the profile.
-import type { FieldInfo } from "prequal-engine";
+import type { PageField } from "prequal-engine/page";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -36,7 +36,7 @@ export interface Naming {
   readonly plainName?: (name: string) => string;
 }
 
-function fieldOf(control: Control, fields: readonly FieldInfo[], { map, plainName = (name) => name }: Naming): string | undefined {
+function fieldOf(control: Control, fields: readonly PageField[], { map, plainName = (name) => name }: Naming): string | undefined {
   const name = plainName(control.name);
   const explicit = control.getAttribute("data-prequal-field") ?? map[control.name] ?? map[name];
   if (explicit !== undefined) return explicit;
@@ -50,7 +50,7 @@ function fieldOf(control: Control, fields: readonly FieldInfo[], { map, plainNam
 }
 
 /** The controls of a form by what they answer: a field's id, or a key such as "consent.email". In the order of the page. */
-export function findControls(form: HTMLFormElement, fields: readonly FieldInfo[], naming: Naming): Map<string, Control[]> {
+export function findControls(form: HTMLFormElement, fields: readonly PageField[], naming: Naming): Map<string, Control[]> {
   const found = new Map<string, Control[]>();
   for (const element of form.elements) {
     if (!isControl(element) || !answers(element)) continue;

@@ -1,5 +1,5 @@
 // What the page's own scripts may listen to. No event ever holds a value that a visitor typed.
-import type { Verdict } from "prequal-engine";
+import type { PageProfile, PageVerdict } from "prequal-engine/page";
 import { statusOf, type Status } from "./enrichment.ts";
 
 export interface Detail {
@@ -54,8 +54,8 @@ export class Teller {
     this.#form = form;
     this.#bubble = bubble;
   }
-  result(verdict: Verdict): void {
-    const detail = toDetail(verdict);
+  result(verdict: PageVerdict, info: PageProfile): void {
+    const detail = toDetail(verdict, info);
     const last = this.#last;
     this.#last = detail;
     tell(this.#form, "prequal:result", detail, this.#bubble);
@@ -65,10 +65,10 @@ export class Teller {
   }
 }
 
-export function toDetail(verdict: Verdict): Detail {
+export function toDetail(verdict: PageVerdict, info: Pick<PageProfile, "id" | "version">): Detail {
   return {
     version: 1,
-    profile: `${verdict.profile.id}@${verdict.profile.version}`,
+    profile: `${info.id}@${info.version}`,
     band: verdict.band.value,
     score: verdict.scores.total.value,
     missing: verdict.missing,

@@ -1,6 +1,6 @@
 // From a verdict to what a visitor is told: codes and parameters, no sentences and no numbers of the score. Nothing is
 // decided here; this only leaves out what does not concern a visitor.
-import type { FieldInfo, FindingNote, ProfileInfo, Reason, Text, Verdict } from "prequal-engine";
+import type { PageField, PageProfile, PageVerdict, Text } from "prequal-engine/page";
 
 export type Outcome = "likely" | "unlikely" | "unknown" | "urgent";
 
@@ -75,18 +75,18 @@ export function doubtKey(field: string, code: string): string {
 const oursToLookAt: ReadonlySet<string> = new Set(["look_at_it", "check_record", "check_encoding", "reverify", "verify_delivery"]);
 const sensitiveFamily = "sensitive.";
 
-function isDoubt(finding: FindingNote, state: FormState): boolean {
+function isDoubt(finding: PageVerdict["data"]["findings"][number], state: FormState): boolean {
   return (
     finding.field !== undefined && finding.level !== "info" && finding.field !== state.current &&
     !oursToLookAt.has(finding.action) && !state.kept.has(doubtKey(finding.field, finding.code))
   );
 }
 
-function fieldFor(id: string | undefined, info: ProfileInfo): FieldInfo | undefined {
+function fieldFor(id: string | undefined, info: PageProfile): PageField | undefined {
   return info.fields.find((entry) => entry.id === id);
 }
 
-function findSensitive(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance["sensitive"] {
+function findSensitive(verdict: PageVerdict, info: PageProfile, state: FormState): Guidance["sensitive"] {
   return verdict.data.findings
     .filter((finding) => finding.code.startsWith(sensitiveFamily) && isDoubt(finding, state))
     .flatMap((finding) => {
@@ -97,12 +97,12 @@ function findSensitive(verdict: Verdict, info: ProfileInfo, state: FormState): G
     .filter((entry, index, all) => all.findIndex((other) => other.field === entry.field && other.code === entry.code) === index);
 }
 
-function findAlternatives(verdict: Verdict, info: ProfileInfo): Text[] {
+function findAlternatives(verdict: PageVerdict, info: PageProfile): Text[] {
   const ids = verdict.capacity?.alternatives ?? [];
   return ids.flatMap((id) => info.fields.flatMap((field) => field.values.filter((value) => value.id === id)).slice(0, 1).map((value) => value.label));
 }
 
-function findDoubts(verdict: Verdict, info: ProfileInfo, state: FormState): Doubt[] {
+function findDoubts(verdict: PageVerdict, info: PageProfile, state: FormState): Doubt[] {
   const doubts: Doubt[] = [];
   for (const finding of verdict.data.findings) {
     if (finding.code.startsWith(sensitiveFamily) || !isDoubt(finding, state)) continue;
@@ -115,23 +115,23 @@ function findDoubts(verdict: Verdict, info: ProfileInfo, state: FormState): Doub
   return doubts.slice(0, mostDoubts);
 }
 
-function findOutcome(verdict: Verdict): Outcome {
+function findOutcome(verdict: PageVerdict): Outcome {
   if ((verdict.red_flags ?? []).length > 0) return "urgent";
   if (verdict.eligibility.value === "eligible") return "likely";
   return verdict.eligibility.value === "ineligible" ? "unlikely" : "unknown";
 }
 
-function isAboutFit(reason: Reason): boolean {
+function isAboutFit(reason: PageVerdict["reasons"][number]): boolean {
   return reason.family === "fit" || reason.family === "eligibility";
 }
 
 /** The must-haves that stand so, in the profile's words. They follow what was chosen. */
-function findCriteria(verdict: Verdict, info: ProfileInfo, state: "met" | "unknown"): Text[] {
+function findCriteria(verdict: PageVerdict, info: PageProfile, state: "met" | "unknown"): Text[] {
   const found = verdict.eligibility.criteria.filter((entry) => entry.kind === "must_have" && entry.state === state);
   return info.criteria.filter((criterion) => found.some((entry) => entry.id === criterion.id)).map((criterion) => criterion.plain);
 }
 
-function findBecause(verdict: Verdict, info: ProfileInfo, outcome: Outcome): Text[] {
+function findBecause(verdict: PageVerdict, info: PageProfile, outcome: Outcome): Text[] {
   if (outcome === "unlikely") {
     const stops = verdict.eligibility.stops.filter((stop) => stop.scope === "offer").map((stop) => stop.id);
     const plain = info.stops.filter((stop) => stops.includes(stop.id)).map((stop) => stop.plain);
@@ -142,7 +142,7 @@ function findBecause(verdict: Verdict, info: ProfileInfo, outcome: Outcome): Tex
   return findCriteria(verdict, info, "met");
 }
 
-function findMissing(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance["missing"] {
+function findMissing(verdict: PageVerdict, info: PageProfile, state: FormState): Guidance["missing"] {
   const ranked = verdict.questions?.map((entry) => entry.field) ?? verdict.missing;
   return ranked
     .filter((id) => state.empty.has(id) && id !== state.current)
@@ -151,7 +151,7 @@ function findMissing(verdict: Verdict, info: ProfileInfo, state: FormState): Gui
     .map((field) => ({ field: field.id, label: labelOf(field, state) }));
 }
 
-export function toGuidance(verdict: Verdict, info: ProfileInfo, state: FormState): Guidance {
+export function toGuidance(verdict: PageVerdict, info: PageProfile, state: FormState): Guidance {
   const outcome = findOutcome(verdict);
   const missing = outcome === "unlikely" ? [] : findMissing(verdict, info, state);
   const question = fieldFor(missing[0]?.field, info)?.question;

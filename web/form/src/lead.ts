@@ -1,5 +1,4 @@
 // The form as a lead: what was typed, untouched, and how the visitor came.
-import type { AnswerValue, Lead } from "prequal-engine";
 import type { Control } from "./controls.ts";
 import { readValues } from "./controls.ts";
 
@@ -18,19 +17,18 @@ function referrerHost(): string {
   }
 }
 
-export function readLead(controls: ReadonlyMap<string, readonly Control[]>, situation: Situation): Lead {
-  const answers: Record<string, AnswerValue> = {};
-  const consent: Record<string, string> = {};
+/** Answers and keys of a lead, each with its texts. */
+export function readLead(controls: ReadonlyMap<string, readonly Control[]>, { honeypot, elapsedSeconds, campaign }: Situation): Map<string, readonly string[]> {
+  const lead = new Map<string, readonly string[]>();
   for (const [field, group] of controls) {
     const values = readValues(group);
-    if (values.length === 0) continue;
-    if (field.startsWith("consent.")) consent[field.slice("consent.".length)] = "given";
-    else answers[field] = values.length === 1 ? values[0] : values;
+    if (values.length > 0) lead.set(field, field.startsWith("consent.") ? ["given"] : values);
   }
-  return {
-    answers,
-    consent,
-    source: { channel: "web_form", page: location.pathname, referrer: referrerHost(), ...(situation.campaign === undefined ? {} : { campaign: situation.campaign }) },
-    spam: { honeypot: situation.honeypot ? "yes" : "", fill_seconds: String(situation.elapsedSeconds) },
-  };
+  lead.set("source.channel", ["web_form"]);
+  lead.set("source.page", [location.pathname]);
+  lead.set("source.referrer", [referrerHost()]);
+  if (campaign !== undefined) lead.set("source.campaign", [campaign]);
+  lead.set("spam.honeypot", [honeypot ? "yes" : ""]);
+  lead.set("spam.fill_seconds", [String(elapsedSeconds)]);
+  return lead;
 }

@@ -1,10 +1,10 @@
 // Engine and profile for a form, within the time in which a visitor could notice; later than that is the same as never.
+import type { OpenProfile } from "prequal-engine/page";
 import type { UnavailableReason } from "./events.ts";
-import type { Qualifier } from "./controller.ts";
 
 export const patienceMilliseconds = 1500;
 
-export type Loaded = { readonly ok: true; readonly qualifier: Qualifier } | { readonly ok: false; readonly reason: UnavailableReason };
+export type Loaded = { readonly ok: true; readonly qualifier: OpenProfile } | { readonly ok: false; readonly reason: UnavailableReason };
 
 /** The bytes of a profile: of a script element of this page, as base64 or as JSON, or of an address of this site. */
 export async function readProfile(where: string): Promise<Uint8Array> {

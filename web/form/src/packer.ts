@@ -7,7 +7,7 @@ export async function pack(profile: Uint8Array): Promise<Uint8Array | null> {
   const engine = await loadEngine({ wasm: new URL("./prequal-full.wasm", import.meta.url) });
   if (!engine.ok) throw new Error(engine.problems[0]?.code);
   const compiled = engine.value.compile(profile);
-  const packed = compiled.ok ? compiled.value.toPacked() : null;
+  const packed = compiled.ok ? compiled.value.toPacked({ for: "page" }) : null;
   engine.value.dispose();
   return packed?.ok === true ? packed.value : null;
 }

@@ -1,5 +1,5 @@
 // The panel: what is known, missing and doubtful, and what happens next. Neutral in look, never an error, never in the way.
-import type { Text } from "prequal-engine";
+import type { Text } from "prequal-engine/page";
 import type { Doubt, Guidance, Mended } from "./guidance.ts";
 import { make, masked, maskedClasses, newId } from "./dom.ts";
 import type { Theme } from "./options.ts";

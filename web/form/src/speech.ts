@@ -1,5 +1,5 @@
 // Sentences for codes, in the language of the form; single texts may be replaced by attributes of the form.
-import type { Text } from "prequal-engine";
+import type { Text } from "prequal-engine/page";
 import { fill, type Params } from "prequal-ui/messages";
 import { en, type TextKey, type Texts } from "../texts/en.ts";
 import { es } from "../texts/es.ts";

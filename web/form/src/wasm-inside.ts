@@ -1,7 +1,7 @@
 // The engine's .wasm inside the script: one file, no second request, no type or path to get wrong. Each byte is a character, as
 // build.mjs wrote it. So the server's compression works on the engine as it is, which makes the file a sixth smaller to download
 // than one compressed beforehand and in base64 (docs/performance.md), and nothing has to be inflated here.
-import type { LoadOptions } from "prequal-engine/form";
+import type { LoadOptions } from "prequal-engine/page";
 
 declare const PREQUAL_WASM_TEXT: string;
 declare const PREQUAL_WASM_MASK: number;
