@@ -64,15 +64,23 @@ export function findControls(form: HTMLFormElement, fields: readonly PageField[]
 }
 
 const longestWords = 60;
+/** What was made of a legend or label, and of which text. */
+const saidBefore = new WeakMap<Element, { readonly text: string; readonly words: string | undefined }>();
 
 /** What the page itself calls a control: its legend or label, without what is only a note in it. */
 function wordsFor(control: Control, alone: boolean): string | undefined {
   const named = alone || control.type === "text" ? (control.labels?.[0] ?? null) : control.closest("fieldset")?.querySelector(":scope > legend");
   if (named === null || named === undefined) return undefined;
+  // Every look asks again; only what the page has changed is worked out anew.
+  const text = named.textContent;
+  const before = saidBefore.get(named);
+  if (before?.text === text) return before.words;
   const copy = named.cloneNode(true) as Element;
   for (const inner of copy.querySelectorAll("input, select, textarea, small, .optional, [aria-hidden=true]")) inner.remove();
   const words = copy.textContent.replace(/\s+/g, " ").trim().replace(/[*:]+$/, "").trim();
-  return words === "" || words.length > longestWords ? undefined : words;
+  const said = words === "" || words.length > longestWords ? undefined : words;
+  saidBefore.set(named, { text, words: said });
+  return said;
 }
 
 /** The page's own words for each field, so that the panel and the form say the same. */

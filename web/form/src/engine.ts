@@ -26,13 +26,18 @@ async function packHere(profile: Uint8Array): Promise<Uint8Array | UnavailableRe
   }
 }
 
+/** Lets the page do what it has to: starting, opening the profile and the first look are a task each. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 async function toQualifier(loaded: PageEngine, given: Uint8Array): Promise<Loaded> {
+  await breathe();
   let profile = loaded.open(given);
   if (profile === null && given[0] === openingBrace) {
     const packed = await packHere(given);
     if (typeof packed === "string") return { ok: false, reason: packed };
     profile = loaded.open(packed);
   }
+  await breathe();
   return profile === null ? { ok: false, reason: "profile" } : { ok: true, qualifier: profile };
 }
 
