@@ -105,7 +105,7 @@ void JsonLeadReader::keep_best(std::vector<RawValue>& values) {
 }
 
 std::size_t JsonLeadReader::find_member(std::string_view name, std::size_t guess) {
-  constexpr std::size_t kMost = 256;
+  constexpr std::size_t kMost = limits::kColumns;  // as many as a list has columns
   for (std::size_t i = guess; i < members_.size(); ++i) {
     if (members_[i].name == name) return i;
   }

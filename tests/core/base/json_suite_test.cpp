@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "base/json_scanner.h"
 #include "support/workbench.h"
@@ -87,6 +88,80 @@ TEST_CASE("A likely key is taken only where it stands as it is written") {
   CHECK_FALSE(after(R"({"a":1,"bc")", "bc"));
   CHECK_FALSE(after(R"({"a":1})", "bc"));
   CHECK_FALSE(after(R"(["a",1,"bc":2])", "bc"));
+}
+
+TEST_CASE("A key is taken whatever its length and however much text follows") {
+  const std::string all(70, 'k');
+  for (std::size_t size = 0; size < all.size(); ++size) {
+    const std::string name = all.substr(0, size);
+    for (const std::size_t behind : {0U, 1U, 5U, 31U, 40U}) {
+      // Of its own length, so that a sanitizer sees every byte beyond.
+      const std::string text = "{\"" + name + "\":" + std::string(behind, '1');
+      const std::vector<char> exact(text.begin(), text.end());
+      JsonScanner scanner({exact.data(), exact.size()});
+      REQUIRE(scanner.next() == JsonToken::object_begin);
+      REQUIRE_FALSE(scanner.take_key(ExpectedKey(name + "k")));
+      REQUIRE((size == 0 || !scanner.take_key(ExpectedKey(name.substr(1)))));
+      REQUIRE(scanner.take_key(ExpectedKey(name)));
+      REQUIRE(scanner.view_raw() == name);
+    }
+  }
+  JsonScanner scanner(R"({"a\"b":1})");
+  REQUIRE(scanner.next() == JsonToken::object_begin);
+  CHECK_FALSE(scanner.take_key(ExpectedKey("a\"b")));
+}
+
+TEST_CASE("What is taken as it stands is what the scanner gives step by step") {
+  std::string scratch;
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string letters(size, 'x');
+    for (const std::string& value :
+         {"\"" + letters + "\"", "\"" + letters + "\\n\"", "\"" + letters + "\xc3\xa9\"", "\"" + letters + "\x01\"",
+          "\"" + letters, "1" + std::string(size, '0'), "1" + std::string(size, '0') + ".5", "1e" + letters,
+          std::string("-1"), std::string("0"), std::string("null"), std::string("[1]"), std::string()}) {
+      for (const std::string& behind : {std::string("}"), std::string(",\"b\":12345678901234567890}"), std::string()}) {
+        const std::string text = "{\"a\":" + value + behind;
+        const std::vector<char> exact(text.begin(), text.end());
+        JsonScanner steps({exact.data(), exact.size()});
+        JsonScanner quick({exact.data(), exact.size()});
+        for (JsonScanner* scanner : {&steps, &quick}) {
+          REQUIRE(scanner->next() == JsonToken::object_begin);
+          REQUIRE(scanner->next() == JsonToken::key);
+        }
+        const JsonToken token = steps.next();
+        const bool as_text = quick.take_plain_string();
+        const bool taken = as_text || quick.take_whole_number();
+        if (taken) {
+          REQUIRE(token == (as_text ? JsonToken::string : JsonToken::number));
+          REQUIRE(quick.view_text(scratch) == steps.view_raw());
+          REQUIRE(quick.offset() == steps.offset());
+        } else {
+          REQUIRE(quick.next() == token);
+        }
+        while (steps.next() != JsonToken::error && steps.depth() > 0) REQUIRE(quick.next() != JsonToken::error);
+        REQUIRE((quick.error() == steps.error() || quick.next() == JsonToken::error || steps.error() == JsonError::none));
+      }
+    }
+  }
+}
+
+TEST_CASE("Items are taken as they stand") {
+  JsonScanner scanner(R"(["aaaaaaaaaaaaaaaaaaaa","b", "c",4,"dddddddddddddddddddddddddddd"])");
+  CHECK_FALSE(scanner.take_plain_item());
+  REQUIRE(scanner.next() == JsonToken::array_begin);
+  REQUIRE(scanner.take_plain_item());
+  CHECK(scanner.view_raw() == "aaaaaaaaaaaaaaaaaaaa");
+  REQUIRE(scanner.take_plain_item());
+  CHECK(scanner.view_raw() == "b");
+  CHECK_FALSE(scanner.take_plain_item());
+  CHECK_FALSE(scanner.take_whole_number());
+  CHECK(scanner.next() == JsonToken::string);
+  CHECK_FALSE(scanner.take_plain_item());
+  CHECK(scanner.next() == JsonToken::number);
+  CHECK_FALSE(scanner.take_plain_item());  // too little text behind it
+  CHECK(scanner.next() == JsonToken::string);
+  CHECK(scanner.next() == JsonToken::array_end);
+  CHECK(scanner.next() == JsonToken::end);
 }
 
 }  // namespace prequal

@@ -171,6 +171,51 @@ TEST_CASE("Folding makes spellings equal that people take for equal") {
   CHECK(to_folded(std::get<0>(row)) == std::get<1>(row));
 }
 
+TEST_CASE("ASCII is folded as the definition says, wherever words begin and end") {
+  // Words are runs of letters and digits; an apostrophe is nothing; whatever else stands between two words is one space.
+  const auto defined = [](std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (const char c : text) {
+      if (c == '\'') continue;
+      if (!is_letter(c) && !is_digit(c)) {
+        gap = true;
+        continue;
+      }
+      if (gap && !out.empty()) out.push_back(' ');
+      gap = false;
+      out.push_back(to_lower(c));
+    }
+    return out;
+  };
+  testing::Random random(20261122);
+  constexpr std::string_view kLetters = "abcXYZ09@[`{/:";
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    const std::size_t size = random.below(70);
+    const std::size_t gaps = 2 + random.below(12);
+    while (text.size() < size) {
+      const bool gap = random.below(gaps) == 0;
+      text.push_back(gap ? " ,.'"[random.below(4)] : kLetters[random.below(round % 2 == 0 ? 8 : kLetters.size())]);
+    }
+    REQUIRE(to_folded(text) == defined(text));
+  }
+}
+
+TEST_CASE("Text of ASCII without NUL is told from any other at every place") {
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string text(size, 'a');
+    CHECK(is_ascii_text(text));
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char c : {'\0', '\x80', '\xff'}) {
+        std::string other = text;
+        other[at] = c;
+        CHECK_FALSE(is_ascii_text(other));
+      }
+    }
+  }
+}
+
 TEST_CASE("Folding what is folded changes nothing") {
   testing::Random random(11);
   for (int round = 0; round < 20000; ++round) {
