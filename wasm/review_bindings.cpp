@@ -6,6 +6,8 @@
 
 #include "base/json_writer.h"
 #include "decide/follow_up.h"
+#include "lists/course_column.h"
+#include "lists/criterion_column.h"
 #include "open_list.h"
 #include "report/handoff.h"
 #include "report/review_document.h"
@@ -89,6 +91,31 @@ unsigned column_cells(int handle, unsigned column, unsigned first, unsigned coun
   return shared.length();
 }
 
+/// What became of each lead (lists::CourseColumn): one number of 16 bits a lead. 0 until every lead is done.
+unsigned list_courses(int handle) {
+  Boundary& shared = boundary();
+  OpenList* open = open_lists().find(handle);
+  if (open == nullptr || !open->list.ready()) return 0;
+  lists::CourseColumn column;
+  open->list.visit(column);
+  const auto& bits = column.bits();
+  shared.start().append(reinterpret_cast<const char*>(bits.data()), bits.size() * sizeof(bits[0]));
+  return shared.length();
+}
+
+/// How the criterion that the input names stands for each lead (lists::CriterionState): one byte a lead. 0 when there is no
+/// such criterion, and until every lead is done.
+unsigned list_criterion(int handle, unsigned bytes) {
+  Boundary& shared = boundary();
+  OpenList* open = open_lists().find(handle);
+  if (open == nullptr || !open->list.ready()) return 0;
+  lists::CriterionColumn column(open->list.profile(), shared.view_input(bytes));
+  if (!column.known()) return 0;
+  open->list.visit(column);
+  shared.start().append(reinterpret_cast<const char*>(column.leads().data()), column.leads().size());
+  return shared.length();
+}
+
 /// How the list is written, from lists::Format, and its delimiter as a character code.
 int list_format(int handle) {
   const OpenList* open = open_lists().find(handle);
@@ -107,6 +134,8 @@ EMSCRIPTEN_BINDINGS(prequal_review) {
   emscripten::function("listReview", &list_review);
   emscripten::function("listClocks", &list_clocks);
   emscripten::function("columnCells", &column_cells);
+  emscripten::function("listCourses", &list_courses);
+  emscripten::function("listCriterion", &list_criterion);
   emscripten::function("listFormat", &list_format);
   emscripten::function("listDelimiter", &list_delimiter);
 }

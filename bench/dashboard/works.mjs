@@ -63,11 +63,11 @@ export async function arranging(times) {
     out[name].push(performance.now() - began);
   };
   const keys = ["total", "fit", "intent", "status", "lane", "band", "title"];
-  await session.sortBy({ key: "title", down: false });
+  await session.queue.sortBy({ key: "title", down: false });
   for (let i = 0; i < times; ++i) {
-    await step("sort to painted", () => session.sortBy({ key: keys[i % keys.length], down: i % 2 === 0 }));
-    await step("filter to painted", async () => { if (i % 3 === 2) session.showAll(); else session.only(["band", "eligibility", "status", "reason"][i % 4], i % 3); });
-    if (i % 3 !== 2) { session.showAll(); await painted(); }
+    await step("sort to painted", () => session.queue.sortBy({ key: keys[i % keys.length], down: i % 2 === 0 }));
+    await step("filter to painted", async () => { if (i % 3 === 2) session.queue.showAll(); else session.queue.only(["band", "eligibility", "status", "reason"][i % 4], i % 3); });
+    if (i % 3 !== 2) { session.queue.showAll(); await painted(); }
   }
   return out;
 }
@@ -76,8 +76,8 @@ export async function arranging(times) {
 export async function trying(times) {
   const { app, session, painted } = globalThis.bench;
   const out = { "what-if, a step": [], "threshold, a step": [] };
-  session.showAll();
-  await session.sortBy({ key: "list", down: false });
+  session.queue.showAll();
+  await session.queue.sortBy({ key: "list", down: false });
   session.select(session.store.state.shown[5]);
   await painted();
   await session.engine.detail(session.store.state.selected);

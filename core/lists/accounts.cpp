@@ -108,10 +108,19 @@ class Reader {
   FieldId state_;
 };
 
-std::string key_of(const Contact& contact, const std::unordered_set<std::string>& sites) {
-  if (!contact.site.empty()) return contact.site;
-  if (sites.contains(contact.email_site)) return contact.email_site;
-  return contact.name;
+struct Place {
+  std::string key;  // empty: belongs nowhere
+  AccountBy by = AccountBy::name;
+};
+
+Place place_of(const Contact& contact, const std::unordered_set<std::string>& sites) {
+  if (!contact.site.empty()) return {.key = contact.site, .by = AccountBy::site};
+  if (sites.contains(contact.email_site)) return {.key = contact.email_site, .by = AccountBy::email};
+  return {.key = contact.name, .by = AccountBy::name};
+}
+
+std::string_view name_of(AccountBy by) {
+  return by == AccountBy::site ? "site" : by == AccountBy::email ? "email" : "name";
 }
 
 // Adds up the persons of one account; the first record of a person counts, and every other of the same only by its points.
@@ -172,11 +181,13 @@ std::vector<Account> find_accounts(List& list) {
   std::vector<Account> out;
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t lead = 0; lead < contacts.size(); ++lead) {
-    std::string key = key_of(contacts[lead], sites);
-    if (key.empty()) continue;
-    const auto [place, added] = places.emplace(key, out.size());
-    if (added) out.emplace_back().key = std::move(key);
-    out[place->second].leads.push_back(lead);
+    Place found = place_of(contacts[lead], sites);
+    if (found.key.empty()) continue;
+    const auto [place, added] = places.emplace(found.key, out.size());
+    if (added) out.emplace_back().key = std::move(found.key);
+    Account& account = out[place->second];
+    account.leads.push_back(lead);
+    account.by = std::max(account.by, found.by);
   }
   for (Account& account : out) roll_up(account, contacts, list.summary().profile().model());
   return out;
@@ -191,7 +202,7 @@ void write_accounts(const std::vector<Account>& accounts, const List& list, std:
   };
   json.begin_array();
   for (const Account& account : accounts) {
-    json.begin_object().field("key", account.key).key("rows").begin_array();
+    json.begin_object().field("key", account.key).field("by", name_of(account.by)).key("rows").begin_array();
     for (const std::size_t lead : account.leads) json.number(static_cast<std::int64_t>(list.row(lead)));
     json.end_array().field("people", account.people).field("engaged", account.engaged);
     json.field("contactable", account.contactable).field("fit", account.fit).field("intent", account.intent);

@@ -11,11 +11,15 @@
 
 namespace prequal::lists {
 
+/// How the leads of an account were found to belong together.
+enum class AccountBy : std::uint8_t { site, email, name };
+
 /// One organization. Points are those of its contacts: the best fit, and the intent of every different person added up with
 /// a bonus for each further person who engaged, within the caps of the profile (R17-02).
 struct Account {
   std::string key;                 ///< site of its website, or its folded name and state
   std::vector<std::size_t> leads;  ///< of the list, in its order
+  AccountBy by = AccountBy::site;  ///< of its leads, the one that says least
   std::int32_t people = 0;         ///< different persons: the same e-mail or phone is one (R17-03)
   std::int32_t engaged = 0;        ///< of these, with any intent
   std::int32_t contactable = 0;    ///< of these, whom consent lets us contact; the others are still reported (R17-06)

@@ -49,6 +49,16 @@ test("thresholds by keyboard and by number: live counts, capacity, who would mov
   await expect(first.locator(".n").first()).toHaveText(String(reasons[0][1]));
   await first.getByRole("button").click();
   await expect.poll(() => shownCount(page)).toBe(reasons[0][1]);
+  // A number of a criterion leads to its leads; the card counts the whole list.
+  await page.getByRole("button", { name: "Show all" }).click();
+  await to(page, "insights");
+  const [id, counts] = Object.entries(truth.summary.criteria).find(([, entry]) => entry.unknown > 0 && entry.met > 0);
+  const plainText = truth.info.criteria.find((entry) => entry.id === id).plain.en;
+  for (const state of ["met", "unknown"]) {
+    await page.locator("[data-card=criteria]").getByRole("button", { name: `Show these leads: ${plainText} ${state === "met" ? "Met" : "Unknown"}` }).click();
+    await expect.poll(() => shownCount(page)).toBe(counts[state]);
+    await to(page, "insights");
+  }
   expect(seen.errors).toEqual([]);
 });
 
@@ -117,12 +127,12 @@ for (const [lang, colorScheme, width] of [["en", "light", 1280], ["es", "dark", 
     await check("the form of an act");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
-    for (const key of ["?", "s", "v", "Control+k"]) {
+    for (const key of ["?", "s", "v", "t", "Control+k"]) {
       await page.keyboard.press(key);
       await check(`dialog of ${key}`);
       await page.keyboard.press("Escape");
     }
-    for (const tab of ["insights", "accounts", "duplicates", "trail", "workbench"]) {
+    for (const tab of ["insights", "review", "accounts", "duplicates", "trail", "workbench"]) {
       await to(page, tab);
       await expect(page.locator("#main")).toBeFocused();
       await check(tab);

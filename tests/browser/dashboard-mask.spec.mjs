@@ -43,8 +43,8 @@ test("hidden while a screen is shared: in every page, whatever was chosen before
   await page.locator("pq-waterfall table").waitFor();
   await page.evaluate(async () => {
     const { session } = document.querySelector("pq-dashboard");
-    session.setReviewer("Kim");
-    await session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: "Xyzzy said so" });
+    session.decisions.setReviewer("Kim");
+    await session.decisions.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: "Xyzzy said so" });
     session.select(0);
   });
   await expect(page.locator("pq-lead")).toContainText("Xyzzy");

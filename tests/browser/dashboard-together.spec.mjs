@@ -96,3 +96,64 @@ test("outcomes by band as the engine counts them; accounts with their leads, D11
   await expect.poll(() => shownCount(page)).toBe(leads);
   expect(seen.errors).toEqual([]);
 });
+
+test("a review of the profile as the engine says it: failures, traits, a sample by its number, leads turned away; outcomes by score, costs, drift, D11 R18-05 R18-06 R18-07 R18-08", async ({ page, demo, seen }) => {
+  const audit = list.audit({ seed: 1 }).value;
+  await open(page, demo, "review");
+  const view = page.locator("pq-review");
+  const card = (name) => view.locator(`[data-card=${name}]`);
+  const [failure] = audit.failures.toSorted((a, b) => b.share.count - a.share.count);
+  await expect(card("failures").locator(".finding")).toContainText(`${failure.share.count} of ${failure.share.of} leads`);
+  await expect(card("traits").locator("tbody tr")).not.toHaveCount(0);
+  await expect(card("sample").locator("tbody tr")).toHaveCount(audit.sample.leads.length);
+  await expect(card("missed").locator("tbody tr")).toHaveCount(audit.missed_sql.leads.length);
+  expect(audit.sample.leads.length).toBeGreaterThan(0);
+  await expectAccessible(page, "dashboard: review");
+  // Another number draws others, and the leads that are shown are those that the engine drew.
+  await card("sample").getByLabel("Number of the draw").fill("7");
+  await page.keyboard.press("Tab");
+  const other = list.audit({ seed: 7 }).value.sample.leads;
+  await expect(card("sample").locator("tbody tr")).toHaveCount(other.length);
+  await card("sample").getByRole("button", { name: "Show them in the queue" }).click();
+  await expect.poll(() => shownCount(page)).toBe(other.length);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.locator("pq-tabs [data-page=review]").click();
+  // The same list again does not differ; half of it, read again, says so by its count.
+  const drift = view.locator("pq-drift");
+  const choose = (name, lines) => drift.locator("input[type=file]").setInputFiles({ name, mimeType: "application/x-ndjson", buffer: Buffer.from(lines) });
+  await choose("same.ndjson", text);
+  await expect(drift.locator(".finding")).toContainText("differs most (index 0.00, alike); 400 other leads");
+  const states = text.trim().split("\n").filter((line) => String(JSON.parse(line).answers?.state).trim().toLowerCase() === "oh");
+  await choose("ohio.ndjson", states.join("\n"));
+  await expect(drift.locator(".finding")).toContainText(`different); ${states.length} other leads`);
+  await drift.getByRole("button", { name: "answers.state", exact: true }).or(drift.getByRole("button", { name: "state", exact: true })).first().click();
+  await expectAccessible(page, "dashboard: drift");
+  await drift.locator("[data-table=values]").getByRole("button", { name: "Show these leads: OH", exact: true }).click();
+  await expect.poll(() => shownCount(page)).toBe(states.length);
+  await page.getByRole("button", { name: "Show all" }).click();
+
+  await page.locator("pq-tabs [data-page=insights]").click();
+  const calibration = page.locator("[data-card=calibration]");
+  const courses = list.courses().value;
+  const totals = list.outcomes().value.total;
+  const known = [...totals.keys()].filter((lead) => courses.counted[lead] === 1 && courses.recorded[lead] === 1);
+  const top = known.filter((lead) => totals[lead] >= 70);
+  await expect(calibration.locator(".finding")).toContainText(`from 70 points ${top.filter((lead) => courses.converted[lead] === 1).length} of ${top.length}`);
+  const first = calibration.locator("tbody tr").first();
+  const count = Number(await first.locator(".n").first().textContent());
+  await first.getByRole("button").click();
+  await expect.poll(() => shownCount(page)).toBe(count);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.locator("pq-tabs [data-page=insights]").click();
+  const costs = page.locator("[data-card=costs]");
+  const source = await costs.locator("tbody th").first().textContent();
+  await costs.locator("summary").click();
+  await costs.locator("textarea").fill(`${source}\t1,200\nno such source\t5`);
+  await costs.getByRole("button", { name: "Take them over" }).click();
+  await expect(costs.getByRole("status")).toHaveText("1 cost taken over, 1 for values that the list does not have.");
+  const row = costs.locator("tbody tr").first();
+  const leads = Number(await row.locator(".n").nth(1).textContent());
+  await expect(row.locator(".n").nth(2)).toHaveText(String(1200 / leads < 10 ? Math.round(120000 / leads) / 100 : Math.round(1200 / leads)));
+  await expect(costs.locator(".finding")).toContainText("1,200 in all");
+  expect(seen.errors).toEqual([]);
+});

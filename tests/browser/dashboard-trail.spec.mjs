@@ -118,13 +118,13 @@ test("a device whose room runs out while decisions are kept, D16", async ({ page
   await expect(page.locator("pq-toast")).toContainText("kept on this device");
   const made = await page.evaluate(async () => {
     const { session } = document.querySelector("pq-dashboard");
-    session.setReviewer("Kim");
+    session.decisions.setReviewer("Kim");
     let kept = 0;
     for (let lead = 0; lead < 60; ++lead) {
       session.select(lead);
       // A different note each time, so that it does not become small.
       const note = Array.from({ length: 3000 }, () => Math.random().toString(36).slice(2)).join(" ");
-      const decided = await session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note });
+      const decided = await session.decisions.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note });
       if (!decided.ok) return { problems: decided.problems };
       if (!decided.kept) break;
       kept += 1;
@@ -169,9 +169,9 @@ for (const [place, refuse] of Object.entries(refusals)) {
 test("two windows with one list: one keeps, the other says so; later both are there, D16", async ({ page, context, demo, seen }) => {
   const decide = (within, note) => within.evaluate(async (text) => {
     const { session } = document.querySelector("pq-dashboard");
-    session.setReviewer("Kim");
+    session.decisions.setReviewer("Kim");
     session.select(3);
-    return session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: text });
+    return session.decisions.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: text });
   }, note);
   await openDashboard(page, demo);
   await openSample(page, "clinics");
@@ -199,11 +199,11 @@ test("acts that overlap are each kept under a number of their own, D16", async (
   await expect(page.locator("pq-toast")).toContainText("kept on this device");
   await page.evaluate(async () => {
     const { session } = document.querySelector("pq-dashboard");
-    session.setReviewer("Kim");
+    session.decisions.setReviewer("Kim");
     // Each begins before the one before has been considered.
     const acts = [0, 1, 2, 3, 4].map((lead) => {
       session.select(lead);
-      return session.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: `about ${lead}` });
+      return session.decisions.decide({ act: "override", reason: "", to: "high", until: "2099-01-01", resumeWhen: "", note: `about ${lead}` });
     });
     await Promise.all(acts);
   });

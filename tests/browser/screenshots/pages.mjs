@@ -66,7 +66,7 @@ export const pages = [
       await page.locator("pq-waterfall table").waitFor();
     },
   },
-  ...["insights", "accounts", "duplicates", "trail", "workbench"].map((tab) => ({
+  ...["insights", "review", "accounts", "duplicates", "trail", "workbench"].map((tab) => ({
     name: `dashboard-${tab}`,
     whole: false,
     async open(page, demo, lang) {

@@ -6,7 +6,6 @@ import { facetCounts } from "../../../web/dashboard/src/state/facet-counts.ts";
 import { groupLeads, linesOf } from "../../../web/dashboard/src/state/grouping.ts";
 import { filtersNamed, linkOf, nameFilters, viewOfLink } from "../../../web/dashboard/src/state/saved-views.ts";
 import { filtered, noFilters } from "../../../web/dashboard/src/state/view.ts";
-import { AccountFinder, siteOf } from "../../../web/dashboard/src/worker/accounts.ts";
 
 test("groups stand in the order of their first leads and keep the order within, D15", () => {
   const { shown, groups } = groupLeads(Uint32Array.of(4, 2, 0, 3, 1), [7, 5, 5, 7, 7]);
@@ -80,18 +79,10 @@ test("what was decided at once is taken back at once, D6", () => {
   expect(lastActive([])).toEqual([]);
 });
 
-test("accounts: by website, by e-mail on such a site, by name and state; free mail joins nobody, R17-01 D14", () => {
-  expect(["https://www.Lake.example/a", "lake.example", "portal.lake.example:8080", "lake", "", "not a site"].map(siteOf)).toEqual(["lake.example", "lake.example", "lake.example", "", "", ""]);
-  const list = [{ name: "Web", field: "website" }, { name: "Mail", field: "email" }, { name: "Company", field: "org_name" }, { name: "State", field: "state" }].map((column) => ({ ...column, how: "id" as const }));
-  const finder = new AccountFinder(list, { fields: list.map(({ field }) => ({ id: field, means: field })) } as never);
-  const rows = [
-    ["www.lake.example", "", "Lake Heart", "OH"], ["", "ana@lake.example", "Other", "TX"], ["", "bo@freemail.example", "Skin Group", "OH"], ["", "cy@freemail.example", "Bone Group", "OH"],
-    ["", "", "SKIN  group.", "oh"], ["", "", "Skin Group", "TX"], ["", "", "", ""],
-  ];
-  for (const row of rows) finder.add(row);
-  const found = finder.find();
-  expect(found).toEqual([{ leads: [0, 1], by: "email" }, { leads: [2, 4], by: "name" }, { leads: [3], by: "name" }, { leads: [5], by: "name" }]);
+test("accounts: points are the engine's, leads those that are shown, owners in conflict are named, D14", () => {
+  const account = (leads: readonly number[], total: number) => ({ key: "", by: "site", leads, people: leads.length, engaged: 0, contactable: 0, fit: 0, intent: 0, total, lifecycle: "researching", committee: { filled: [], open: [] } }) as const;
+  const found = [account([3], 40), account([0, 1], 95), account([2, 4], 60), account([5], 60), account([4], 99)];
   const made = accountRows(found, columns, { state: beside.clock } as never, new Map([[0, "Ana"], [1, "Bo"]]), (lead) => lead !== 4, 4);
-  expect(made[0]).toMatchObject({ leads: [0, 1], best: 0, total: 90, band: 2, overdue: 1, owners: ["Ana", "Bo"] });
-  expect(made.map((row) => row.leads.length)).toEqual([2, 1, 1, 1]);
+  expect(made.map((row) => [row.account.total, row.leads])).toEqual([[95, [0, 1]], [60, [2]], [60, [5]], [40, [3]]]);
+  expect(made[0]).toMatchObject({ best: 0, band: 2, overdue: 1, owners: ["Ana", "Bo"] });
 });

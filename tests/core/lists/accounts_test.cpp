@@ -57,6 +57,9 @@ TEST_CASE("R17-01 contacts of one site are one account beside their own scores",
   CHECK(accounts[0].key == "lakeside.example");
   CHECK(accounts[0].leads == std::vector<std::size_t>{0, 1, 2});
   CHECK(accounts[0].people == 3);
+  // The third has no website: its e-mail joins it, which says less.
+  CHECK(accounts[0].by == prequal::lists::AccountBy::email);
+  CHECK(accounts[1].by == prequal::lists::AccountBy::site);
   CHECK(accounts[1].leads == std::vector<std::size_t>{3});
 }
 
@@ -71,6 +74,7 @@ TEST_CASE("R17-01 a public suffix or a mail provider names no account", "[accoun
   const auto free = accounts_of({contact("a@gmail.com", 1, "gmail.com"), elm, same});
   REQUIRE(free.size() == 2);
   CHECK(free[1].leads == std::vector<std::size_t>{1, 2});
+  CHECK(free[1].by == prequal::lists::AccountBy::name);
 }
 
 TEST_CASE("R17-02 R22-44 three contacts with a visit each are further than one with three", "[accounts]") {

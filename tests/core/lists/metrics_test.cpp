@@ -1,6 +1,8 @@
 // R18-01 to R18-04 and R18-13: outcomes, metrics with their own denominators, tiers, causes of rejections.
 #include "lists/metrics.h"
 
+#include "lists/course_column.h"
+#include "lists/criterion_column.h"
 #include "lists/list.h"
 #include "support/workbench.h"
 
@@ -239,4 +241,40 @@ TEST_CASE("Metrics of no leads say so", "[lists][metrics]") {
   metrics.write(out);
   CHECK(json(out)["early"]["contact_success"]["rate"].is_null());
   CHECK(json(out)["alerts"].empty());
+}
+
+TEST_CASE("R18-01: the course and a criterion of each lead stand as columns that add up to the counts",
+          "[lists][metrics]") {
+  lists::List list(colors(), {.now = kNow});
+  std::vector<Json> leads;
+  for (const Row& row : kTwenty) leads.push_back(lead_of(row, leads.size() + 1));
+  list.push(lines_of(leads));
+  REQUIRE_FALSE(list.finish().has_value());
+  lists::CourseColumn course;
+  list.visit(course);
+  const auto& bits = course.bits();
+  REQUIRE(bits.size() == 20);
+  using lists::CourseColumn;
+  // Of lead 1: contacted, booked, won, converted, accepted.
+  CHECK(bits[0] == (CourseColumn::kCounted | CourseColumn::kRecorded | 0b0011'0111));
+  CHECK(bits[7] == (CourseColumn::kCounted | CourseColumn::kRecorded));  // no_response
+  CHECK(bits[8] == CourseColumn::kCounted);                              // nothing recorded
+  CHECK((bits[18] & CourseColumn::kCounted) == 0);                       // spam
+  const auto met = std::ranges::count_if(bits, [](std::uint16_t lead) { return (lead & CourseColumn::kCounted) != 0; });
+  const lists::Metrics metrics = metrics_of(kTwenty);
+  CHECK(static_cast<std::uint64_t>(met) == metrics.leads() - metrics.spam() - metrics.duplicates());
+
+  CHECK_FALSE(lists::CriterionColumn(colors().profile, "no such").known());
+  lists::CriterionColumn criterion(colors().profile, "color");
+  REQUIRE(criterion.known());
+  list.visit(criterion);
+  using lists::CriterionState;
+  const auto count = [&](CriterionState state) {
+    return static_cast<std::uint64_t>(std::ranges::count(criterion.leads(), state));
+  };
+  const auto& counts = list.summary().must_haves.at(0);
+  CHECK(count(CriterionState::met) == counts.met);
+  CHECK(count(CriterionState::not_met) == counts.not_met);
+  CHECK(count(CriterionState::unknown) == counts.unknown);
+  CHECK(count(CriterionState::not_counted) == 1);
 }

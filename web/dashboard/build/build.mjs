@@ -1,5 +1,5 @@
 // Builds the dashboard: dist/ to be hosted, and dist/prequal-offline.html of the project as one file.
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,8 @@ import { makeSamples } from "../samples/make.mjs";
 import { buildHosted, buildOffline, buildServiceWorker, buildStyles, buildWorkers } from "./bundles.mjs";
 import { offlinePage } from "./offline.mjs";
 import { filesOf, versionOf } from "./service-worker.mjs";
-import { writeTables } from "./tables.mjs";
+import { splitEngine, trialLists } from "./split-engine.mjs";
+import { writeEnginePart, writeTables } from "./tables.mjs";
 
 const dashboard = fileURLToPath(new URL("..", import.meta.url));
 const root = join(dashboard, "../..");
@@ -22,12 +23,24 @@ async function writeAll(folder, files) {
 const profiles = await writeTables(root, dashboard);
 const samples = makeSamples();
 
+// In two parts where that can be done; else whole.
+const parts = join(dashboard, "dist-engine");
+await rm(parts, { recursive: true, force: true });
+await mkdir(parts, { recursive: true });
+const names = { first: "prequal-first.wasm", rest: "prequal-rest.wasm" };
+const split = await splitEngine({ wasm: engine, first: join(parts, names.first), rest: join(parts, names.rest), profiles, samples: trialLists(samples) });
+if (!split) {
+  console.log("the dashboard's engine stays whole: wasm-split of binaryen is not there");
+  await cp(engine, join(parts, "prequal-full.wasm"));
+}
+await writeEnginePart(dashboard, split ? names : { first: "prequal-full.wasm", rest: "" });
+
 await buildHosted(out);
 const workers = await buildWorkers();
 for (const [name, text] of Object.entries(workers)) await writeFile(join(out, `${name}.js`), text);
 await writeAll(join(out, "profiles"), Object.fromEntries(Object.entries(profiles).map(([id, text]) => [`${id}.json`, text])));
 await writeAll(join(out, "samples"), samples);
-await cp(engine, join(out, "prequal-full.wasm"));
+await cp(parts, out, { recursive: true });
 // Last, when everything that it keeps is there.
 const files = await filesOf(out);
 await writeFile(join(out, "service-worker.js"), await buildServiceWorker(files, versionOf(files)));

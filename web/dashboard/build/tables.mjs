@@ -23,3 +23,9 @@ export async function writeTables(root, dashboard) {
   await writeFile(join(generated, "shipped.ts"), `${head}export const profiles: ${type} = ${JSON.stringify(list, null, 2)};\n`);
   return profiles;
 }
+
+/** Writes which files hold the engine of the hosted page. */
+export async function writeEnginePart(dashboard, names) {
+  const text = `// Made by build/build.mjs. Do not edit.\nexport const enginePart: { readonly first: string; readonly rest: string } = ${JSON.stringify(names)};\n`;
+  await writeFile(join(dashboard, "src/generated/engine.ts"), text);
+}

@@ -3,6 +3,7 @@ import { trustScriptUrl } from "prequal-ui/trusted";
 import { boot } from "./app/boot.ts";
 import { sampleAssets, type Assets } from "./app/assets.ts";
 import { UpdateLine } from "./hosted/update-line.ts";
+import { enginePart } from "./generated/engine.ts";
 import { profiles } from "./generated/shipped.ts";
 
 const here = (path: string): string => new URL(path, document.baseURI).href;
@@ -19,7 +20,7 @@ const assets: Assets = {
   profiles: profiles.map((profile) => ({ ...profile, read: async () => (await fetched(`profiles/${profile.id}.json`)).text() })),
   samples: sampleAssets(makeWorker, async (file) => (await fetched(`samples/${file}`)).blob()),
   makeWorker,
-  engine: () => Promise.resolve(here("prequal-full.wasm")),
+  engine: () => Promise.resolve({ first: here(enginePart.first), ...(enginePart.rest !== "" && { rest: here(enginePart.rest) }) }),
 };
 
 const line = new UpdateLine();

@@ -32,3 +32,21 @@ export function copyColumns(columns: OutcomeColumns): OutcomeColumns {
 
 /** The memory of copied columns, to be handed to another thread. */
 export const columnBuffers = (columns: OutcomeColumns): ArrayBuffer[] => columnNames.map((name) => columns[name].buffer as ArrayBuffer);
+
+/** How List.courses() comes from the core: the bits of core/lists/course_bits.def, and two more above them. */
+const courseBits = {
+  contacted: 1 << 0, booked: 1 << 1, won: 1 << 2, lost: 1 << 3, converted: 1 << 4, accepted: 1 << 5, refused: 1 << 6, missed: 1 << 7,
+  /** Neither spam nor a duplicate. */
+  counted: 1 << 14,
+  /** Something is recorded that came of it. */
+  recorded: 1 << 15,
+} as const;
+/** What became of each lead: 1 where it holds. */
+export type CourseColumns = Readonly<Record<keyof typeof courseBits, Uint8Array>>;
+
+export function courseColumns(bits: Uint16Array): CourseColumns {
+  return Object.fromEntries(Object.entries(courseBits).map(([name, bit]) => [name, Uint8Array.from(bits, (lead) => ((lead & bit) === 0 ? 0 : 1))])) as unknown as CourseColumns;
+}
+
+/** How a criterion stands for a lead (core/lists/criterion_column.h). */
+export const criterionStates = ["unknown", "met", "not_met", "not_counted"] as const;

@@ -5,6 +5,7 @@ import { Instance, instantiate, instantiateLater } from "./instance.js";
 import { isObject, recordRoom } from "./pack.js";
 import { fail, succeed, type BareProblem, type Describe } from "./problem.js";
 import type { Factory, RawForm } from "./raw.js";
+import type { RestSource } from "./rest.js";
 import { momentOf, type Moment } from "./time.js";
 import type { Problem, Result } from "./types.js";
 
@@ -43,6 +44,7 @@ export class Core<Raw extends RawForm> {
   readonly describe: Describe;
   readonly #factory: Factory;
   readonly #module: WebAssembly.Module;
+  readonly #rest: RestSource | undefined;
   #instance: Instance<Raw> | null;
   #busy = false;
   #closed = false;
@@ -50,15 +52,16 @@ export class Core<Raw extends RawForm> {
   #asOf = "";
   #moment: Moment | null = null;
 
-  private constructor(factory: Factory, module: WebAssembly.Module, instance: Instance<Raw>, describe: Describe) {
+  private constructor(factory: Factory, module: WebAssembly.Module, instance: Instance<Raw>, describe: Describe, rest: RestSource | undefined) {
+    this.#rest = rest;
     this.#factory = factory;
     this.#module = module;
     this.#instance = instance;
     this.describe = describe;
   }
 
-  static async start<Raw extends RawForm>(factory: Factory, module: WebAssembly.Module, describe: Describe): Promise<Core<Raw>> {
-    return new Core(factory, module, await instantiateLater<Raw>(factory, module, recordRoom), describe);
+  static async start<Raw extends RawForm>(factory: Factory, module: WebAssembly.Module, describe: Describe, rest?: RestSource): Promise<Core<Raw>> {
+    return new Core(factory, module, await instantiateLater<Raw>(factory, module, recordRoom, rest), describe, rest);
   }
 
   fail(...problems: readonly BareProblem[]): Result<never> {
@@ -85,11 +88,11 @@ export class Core<Raw extends RawForm> {
     if (this.#instance !== null && !this.#instance.ended) return this.#instance;
     if (this.#restarting) return null;
     try {
-      this.#instance = instantiate<Raw>(this.#factory, this.#module, recordRoom);
+      this.#instance = instantiate<Raw>(this.#factory, this.#module, recordRoom, this.#rest);
     } catch {
       this.#instance = null;
       this.#restarting = true;
-      instantiateLater<Raw>(this.#factory, this.#module, recordRoom)
+      instantiateLater<Raw>(this.#factory, this.#module, recordRoom, this.#rest)
         .then((instance) => {
           this.#instance = instance;
         })

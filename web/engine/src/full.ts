@@ -161,7 +161,7 @@ export async function loadFull(options: LoadOptions, beside: () => WasmSource): 
   const module = await loadModule(options, beside, describe);
   if (!module.ok) return module;
   try {
-    return succeed(new FullEngine(await Core.start<RawFull>(factory, module.value, describe)));
+    return succeed(new FullEngine(await Core.start<RawFull>(factory, module.value, describe, options.rest)));
   } catch {
     return fail(describe, { code: "engine.load", detail: "it could not be started" });
   }

@@ -1,5 +1,6 @@
 // One WebAssembly instance: its functions, and views of its memory that survive growth. Nothing here checks arguments.
 import type { Factory, RawForm } from "./raw.js";
+import { withRest, type RestSource } from "./rest.js";
 
 const encoder = new TextEncoder();
 // A byte order mark inside a text is part of it.
@@ -72,11 +73,11 @@ export class Instance<Raw extends RawForm = RawForm> {
 }
 
 /** Starts an instance at once. Throws where the environment forbids that, and when the module does not fit. */
-export function instantiate<Raw extends RawForm>(factory: Factory, module: WebAssembly.Module, room: number): Instance<Raw> {
+export function instantiate<Raw extends RawForm>(factory: Factory, module: WebAssembly.Module, room: number, rest?: RestSource): Instance<Raw> {
   // With this hook emcc's factory is through when it returns; the functions are bound to the object it was given.
   const options = {
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): WebAssembly.Exports {
-      const instance = new WebAssembly.Instance(module, imports);
+      const instance: WebAssembly.Instance = new WebAssembly.Instance(module, rest === undefined ? imports : withRest(imports, rest, () => instance));
       receive(instance);
       return instance.exports;
     },
@@ -87,12 +88,16 @@ export function instantiate<Raw extends RawForm>(factory: Factory, module: WebAs
 }
 
 /** The same for environments that compile and start modules asynchronously only. */
-export async function instantiateLater<Raw extends RawForm>(factory: Factory, module: WebAssembly.Module, room: number): Promise<Instance<Raw>> {
+export async function instantiateLater<Raw extends RawForm>(factory: Factory, module: WebAssembly.Module, room: number, rest?: RestSource): Promise<Instance<Raw>> {
   const options = { printErr(): void {} };
   await new Promise<void>((resolve, reject) => {
     const hooks = Object.assign(options, {
       instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): WebAssembly.Exports {
-        WebAssembly.instantiate(module, imports).then(receive).catch(reject);
+        let started: WebAssembly.Instance;
+        WebAssembly.instantiate(module, rest === undefined ? imports : withRest(imports, rest, () => started)).then((instance) => {
+          started = instance;
+          receive(instance);
+        }).catch(reject);
         return {};
       },
     });

@@ -195,6 +195,8 @@ export interface ListAudit {
 /** One organization and its leads. */
 export interface ListAccount {
   readonly key: string;
+  /** How its leads were found to belong together; of them, what says least. */
+  readonly by: "site" | "email" | "name";
   readonly rows: readonly number[];
   readonly people: number;
   readonly engaged: number;

@@ -1,5 +1,5 @@
 // A list of leads, read from bytes in chunks and qualified in blocks. Full build only.
-import { copyColumns, viewColumns } from "./columns.js";
+import { copyColumns, courseColumns, viewColumns, type CourseColumns } from "./columns.js";
 import { DuplicateSearch } from "./duplicates.js";
 import { forgotten, release, type Core, type Holding } from "./engine.js";
 import type { Instance } from "./instance.js";
@@ -260,6 +260,22 @@ export class List {
       const size = numbers.length / clockNumbers;
       const column = (at: number): Float64Array => Float64Array.from({ length: size }, (_, i) => Number(numbers[i * clockNumbers + at] ?? 0n));
       return succeed({ state: Uint8Array.from(column(0)), started: column(1), due: column(2), answered: column(3) });
+    });
+  }
+  /** What became of each lead. The list must be finished. */
+  courses(): Result<CourseColumns> {
+    return this.#with((instance, handle) => {
+      const length = instance.raw.listCourses(handle);
+      if (length === 0 && this.size > 0) return this.#core.fail({ code: "engine.argument", subject: "list", detail: "a list that is finished" });
+      return succeed(courseColumns(new Uint16Array(instance.viewAnswer(length).slice().buffer)));
+    });
+  }
+  /** How a must-have or nice-to-have stands for each lead, as a place in criterionStates. The list must be finished. */
+  criterion(id: string): Result<Uint8Array> {
+    return this.#with((instance, handle) => {
+      const length = instance.raw.listCriterion(handle, instance.writeText(id));
+      if (length === 0) return this.#core.fail({ code: "engine.argument", subject: "criterion", detail: "the id of a must-have or nice-to-have, of a list that is finished" });
+      return succeed(instance.viewAnswer(length).slice());
     });
   }
   /** The values of one column, by its position in summary().columns, for `count` leads from `first` on. */

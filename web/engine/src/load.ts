@@ -1,5 +1,6 @@
 // From whatever a page has of the engine's .wasm file to a compiled module.
 import { fail, succeed, type Describe } from "./problem.js";
+import type { RestSource } from "./rest.js";
 import type { Result } from "./types.js";
 
 /** Where the engine's .wasm file is: an address, a response under way, its bytes, or the module compiled already. */
@@ -10,6 +11,8 @@ export interface LoadOptions {
   readonly wasm?: WasmSource | PromiseLike<WasmSource>;
   /** Subresource integrity of an address, for example "sha384-...". */
   readonly integrity?: string;
+  /** Where `wasm` is the first part of an engine in two (docs/dashboard.md): gives the second one when it is needed. */
+  readonly rest?: RestSource;
 }
 
 const compiled = "application/wasm";

@@ -36,6 +36,8 @@ export interface RawFull extends RawForm {
   listReview(list: number, lead: number, bytes: number): number;
   listClocks(list: number, first: number, count: number): number;
   columnCells(list: number, column: number, first: number, count: number): number;
+  listCourses(list: number): number;
+  listCriterion(list: number, bytes: number): number;
   listFormat(list: number): number;
   listDelimiter(list: number): number;
   cells(list: number, lead: number): number;

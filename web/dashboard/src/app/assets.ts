@@ -20,12 +20,18 @@ export interface SampleAsset {
 /** "worker" holds the engine; "sheets" reads spreadsheet files and "samples" invents a list, each started only for that. */
 export type WorkerName = "worker" | "sheets" | "samples";
 
+/** The engine: its bytes, or where the worker finds it; in one part, or in two. */
+export interface EngineFiles {
+  readonly first: ArrayBuffer | string;
+  /** Where the second part is, for what is rare. */
+  readonly rest?: string;
+}
+
 export interface Assets {
   readonly profiles: readonly ProfileAsset[];
   readonly samples: readonly SampleAsset[];
   makeWorker(name: WorkerName): Worker;
-  /** The bytes of the engine, or where the worker finds them. */
-  engine(): Promise<ArrayBuffer | string>;
+  engine(): Promise<EngineFiles>;
 }
 
 type Sample = Pick<SampleAsset, "id" | "file" | "profile"> & { readonly invented?: true };

@@ -14,6 +14,8 @@ import { icons } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import { commandsOf, type Command, type Stage } from "./commands.ts";
 import { Keys } from "./keys.ts";
+import type { PlainTable } from "../parts/plain-table.ts";
+import type { TableDialog } from "../parts/table-dialog.ts";
 import type { ViewsDialog } from "../parts/views-dialog.ts";
 import type { ActName } from "../review/trail.ts";
 import "../parts/accounts-page.ts";
@@ -33,6 +35,9 @@ import "../parts/list-notes.ts";
 import "../parts/loading-screen.ts";
 import "../parts/mapping-screen.ts";
 import "../parts/page-tabs.ts";
+import "../parts/plain-table.ts";
+import "../parts/table-dialog.ts";
+import "../parts/review-page.ts";
 import "../parts/start-screen.ts";
 import "../parts/toast-line.ts";
 import "../parts/top-bar.ts";
@@ -59,6 +64,7 @@ export class DashboardApp extends Part {
       .ready > .split { flex: 1; }
       .list-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--pq-1) var(--pq-3); font-size: var(--pq-text-sm); color: var(--pq-ink-2); }
       .list-head h2 { font-size: var(--pq-text-lg); color: var(--pq-ink); overflow-wrap: anywhere; }
+      .live { display: inline-flex; align-items: center; gap: 0.375rem; font-variant-numeric: tabular-nums; }
       .list-head .last { margin-inline-start: auto; }
       .list-head .button { align-self: center; }
       .list-head .link { min-block-size: 1.5rem; padding: 0; border: 0; background: none; color: var(--pq-accent); text-align: start; text-decoration: underline; text-underline-offset: 0.18em; cursor: pointer; font-size: inherit; }
@@ -95,7 +101,7 @@ export class DashboardApp extends Part {
     return html`<pq-top-bar .session=${this.session}></pq-top-bar>
       <main>${this.#screen()}</main>
       ${phase.kind === "ready" ? html`<pq-help .session=${this.session} .commands=${commands}></pq-help><pq-palette .session=${this.session} .commands=${commands}></pq-palette>
-        <pq-export .session=${this.session}></pq-export><pq-notes .session=${this.session}></pq-notes><pq-views .session=${this.session}></pq-views>` : nothing}
+        <pq-export .session=${this.session}></pq-export><pq-notes .session=${this.session}></pq-notes><pq-views .session=${this.session}></pq-views><pq-table .session=${this.session}></pq-table>` : nothing}
       <pq-toast .session=${this.session}></pq-toast>`;
   }
 
@@ -115,6 +121,7 @@ export class DashboardApp extends Part {
     const tabs = html`<pq-tabs .session=${this.session}></pq-tabs>`;
     switch (page) {
       case "insights": return html`<div class="paged">${tabs}<pq-insights .session=${this.session}></pq-insights></div>`;
+      case "review": return html`<div class="paged">${tabs}<pq-review .session=${this.session}></pq-review></div>`;
       case "accounts": return html`<div class="paged">${tabs}<pq-accounts .session=${this.session}></pq-accounts></div>`;
       case "duplicates": return html`<div class="paged">${tabs}<pq-duplicates .session=${this.session}></pq-duplicates></div>`;
       case "workbench": return html`<div class="paged">${tabs}<pq-workbench .session=${this.session}></pq-workbench></div>`;
@@ -135,7 +142,7 @@ export class DashboardApp extends Part {
       <pq-facets .session=${this.session} .cards=${!wide} @views-open=${() => this.#stage.views()}></pq-facets>
       ${this.state.chosen.size > 0 ? html`<pq-chosen .session=${this.session}></pq-chosen>` : nothing}
       <div class="split ${open ? "both" : ""}">
-        ${shown.length === 0 ? this.#empty() : wide
+        ${shown.length === 0 ? this.#empty() : this.state.table.form === "plain" ? html`<pq-plain .session=${this.session} @lead-open=${this.#onOpen}></pq-plain>` : wide
           ? html`<pq-grid .session=${this.session} @lead-open=${this.#onOpen}></pq-grid>`
           : html`<pq-cards .session=${this.session} @lead-open=${this.#onOpen}></pq-cards>`}
         ${open ? html`<div class="side" role="region" aria-label=${this.speech.say("column.title")} tabindex="-1"><pq-lead .session=${this.session} @lead-close=${this.#onClose}></pq-lead></div>` : nothing}
@@ -145,6 +152,7 @@ export class DashboardApp extends Part {
 
   #head(list: OpenList): TemplateResult {
     const { speech } = this;
+    const { clocks, live } = this.state;
     const { summary, problems } = list.loaded;
     const used = summary.columns.filter((column) => column.field !== null).length;
     const notes = (): void => this.renderRoot.querySelector<ListNotes>("pq-notes")?.open();
@@ -153,8 +161,10 @@ export class DashboardApp extends Part {
       <span>${summary.asOfFrom === "none"
         ? speech.say("head.asof.none")
         : `${speech.say("head.asof", { time: speech.moment(summary.asOf) })}, ${speech.say(`head.asof.${summary.asOfFrom}`)}`}</span>
+      <label class="live"><input type="checkbox" ?disabled=${clocks === null} .checked=${live} @change=${(event: Event) => this.session.clock.run((event.target as HTMLInputElement).checked)} />${speech.say("live.label")}${live ? html` <pq-live .session=${this.session}></pq-live>` : nothing}</label>
       <button class="link" type="button" aria-haspopup="dialog" @click=${notes}>${speech.say("head.columns", { used, all: summary.columns.length })}${problems.length > 0 ? html`, ${speech.say("head.problems", { count: summary.problems })}` : nothing}</button>
-      <button class="button last" type="button" @click=${() => this.#dialog<ExportDialog>("pq-export")?.open()}>${icons.list()}${speech.say("export.button")}</button>
+      <button class="button last" type="button" @click=${() => this.#stage.table()}>${icons.list()}${speech.say("tb.open")}</button>
+      <button class="button" type="button" @click=${() => this.#dialog<ExportDialog>("pq-export")?.open()}>${icons.list()}${speech.say("export.button")}</button>
       <button class="button" type="button" @click=${() => this.session.restart()}>${icons.list()}${speech.say("app.new")}</button>
     </div>`;
   }
@@ -165,7 +175,7 @@ export class DashboardApp extends Part {
     const names = (Object.keys(filters) as (keyof typeof filters)[]).filter((facet) => filters[facet].size > 0).map((facet) => speech.say(`facet.${facet}`));
     if (query !== "") names.push(speech.say("empty.search"));
     return html`<div class="empty"><h3>${speech.say("empty.title")}</h3><p>${speech.say("empty.text", { filters: speech.list(names) })}</p>
-      <button class="button main large" type="button" @click=${() => this.session.showAll()}>${speech.say("filters.clear")}</button></div>`;
+      <button class="button main large" type="button" @click=${() => this.session.queue.showAll()}>${speech.say("filters.clear")}</button></div>`;
   }
 
   // ---- Focus ---------------------------------------------------------------------------------------------------------------
@@ -196,7 +206,7 @@ export class DashboardApp extends Part {
     this.session.select(null);
     await this.updateComplete;
     await new Promise(requestAnimationFrame);
-    const list = this.renderRoot.querySelector<LeadGrid | LeadCards>("pq-grid, pq-cards");
+    const list = this.renderRoot.querySelector<LeadGrid | LeadCards | PlainTable>("pq-grid, pq-cards, pq-plain");
     if (lead !== null) await list?.focusLead(lead);
   }
   #dialog<T extends Element>(name: string): T | null {
@@ -214,6 +224,7 @@ export class DashboardApp extends Part {
     },
     act: (act) => this.#act(act),
     views: () => this.#dialog<ViewsDialog>("pq-views")?.open(),
+    table: () => this.#dialog<TableDialog>("pq-table")?.open(),
     openLead: () => {
       if (this.state.selected === null) this.#move(0);
     },
@@ -231,12 +242,12 @@ export class DashboardApp extends Part {
 
   #onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || this.state.phase.kind !== "ready") return;
-    const open = [...this.renderRoot.querySelectorAll("pq-notes, pq-help, pq-palette, pq-export, pq-views")].some((part) => part.shadowRoot?.querySelector("dialog[open]") != null);
+    const open = [...this.renderRoot.querySelectorAll("pq-notes, pq-help, pq-palette, pq-export, pq-views, pq-table")].some((part) => part.shadowRoot?.querySelector("dialog[open]") != null);
     if (open) return;
     if (event.key === "Escape") {
       if (this.state.page !== "queue") return;
       if (this.state.selected !== null) void this.#onClose();
-      else if (this.state.chosen.size > 0) this.session.chooseNone();
+      else if (this.state.chosen.size > 0) this.session.picked.none();
       return;
     }
     const command = this.#keys.find(event, this.#commands(), this.state.singleKeys);
@@ -249,7 +260,7 @@ export class DashboardApp extends Part {
   /** The lead that stands open, else the one whose row has the focus. */
   #current(): number | null {
     const { selected, shown } = this.state;
-    const row = this.renderRoot.querySelector<LeadGrid>("pq-grid")?.row ?? -1;
+    const row = this.renderRoot.querySelector<LeadGrid | PlainTable>("pq-grid, pq-plain")?.row ?? -1;
     return selected ?? shown[row] ?? null;
   }
   /** Begins an act about the picked leads, else about the lead one stands on. */
@@ -260,14 +271,14 @@ export class DashboardApp extends Part {
       this.session.select(lead);
     }
     if (this.state.page !== "queue") this.session.show("queue");
-    this.session.startAct(act);
+    this.session.decisions.startAct(act);
   }
 
   /** The lead `by` rows on; while a lead stands open, that one is opened, else its row gets the focus. */
   #move(by: number): void {
     const { shown, selected } = this.state;
     if (this.state.page !== "queue") this.session.show("queue");
-    const grid = this.renderRoot.querySelector<LeadGrid>("pq-grid");
+    const grid = this.renderRoot.querySelector<LeadGrid | PlainTable>("pq-grid, pq-plain");
     const at = selected === null ? (grid?.row ?? -1) : shown.indexOf(selected);
     const row = Math.max(0, Math.min(at + by, shown.length - 1));
     const lead = shown[row];
@@ -280,7 +291,7 @@ export class DashboardApp extends Part {
     if (info === null) return;
     const now = filters.band.size === 1 ? [...filters.band][0]! : info.levels.length;
     const next = now - by;
-    this.session.only("band", next < 0 || next >= info.levels.length ? null : next);
+    this.session.queue.only("band", next < 0 || next >= info.levels.length ? null : next);
   }
 
   // ---- A list may be dropped anywhere ----------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 // What the dashboard asks of the engine. The work is done in a worker; every answer is a promise.
-import type { ClockColumns, DuplicateCluster, DuplicateSummary, HandoffOptions, ListColumn, ListComparison, ListMetrics, ListShape, ListSummary, MergeMap, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
-import type { AccountLeads } from "../worker/accounts.ts";
+import type { ClockColumns, CourseColumns, DuplicateCluster, DuplicateSummary, HandoffOptions, ListAccount, ListAudit, ListColumn, ListComparison, ListMetrics, ListShape, ListSummary, MergeMap, OutcomeColumns, Problem, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { DateOrder } from "../import/dates.ts";
 import type { Edits } from "../import/rewrite.ts";
+import type { DriftPart } from "../insights/drift.ts";
 import type { Answers } from "../worker/record-edit.ts";
 
 export type { Answers };
@@ -72,6 +72,11 @@ export interface ColumnValues {
   readonly codes: Uint32Array;
 }
 
+/** An organization of the list; its leads by their positions. */
+export interface Account extends Omit<ListAccount, "rows"> {
+  readonly leads: readonly number[];
+}
+
 export interface FoundDuplicates {
   readonly summary: DuplicateSummary;
   readonly clusters: readonly DuplicateCluster[];
@@ -87,6 +92,18 @@ export interface Compared {
   readonly columns: OutcomeColumns;
   /** Rules, bands, sources and movers, as the engine compares them. */
   readonly report: ListComparison;
+}
+
+export type CriterionState = "met" | "not_met" | "unknown";
+
+/** Another list beside the open one, read with the same profile and mapping. */
+export interface ListDrift {
+  readonly leads: number;
+  readonly asOf: string;
+  /** The largest differences first. */
+  readonly parts: readonly DriftPart[];
+  /** Columns that only one of the two has. */
+  readonly missing: readonly string[];
 }
 
 export interface ListEngine {
@@ -116,7 +133,15 @@ export interface ListEngine {
   values(column: number): Promise<ColumnValues>;
   clocks(): Promise<ClockColumns>;
   /** Leads that belong to one organization each. */
-  accounts(): Promise<readonly AccountLeads[]>;
+  accounts(): Promise<Result<readonly Account[]>>;
+  /** What a review of the model looks at. The same seed draws the same sample. */
+  audit(seed: number): Promise<Result<ListAudit>>;
+  /** What became of each lead. */
+  courses(): Promise<Result<CourseColumns>>;
+  /** The leads for which a must-have or nice-to-have stands like that. */
+  criterion(id: string, state: CriterionState): Promise<Result<readonly number[]>>;
+  /** Another list, read with the profile and mapping of the open one, beside it: how far it differs. */
+  drift(list: Blob): Promise<Result<ListDrift>>;
   /** Leads that look like one, all clusters. */
   duplicates(): Promise<Result<FoundDuplicates>>;
   /** What becomes of the records of a cluster, by its number from 1, when they are merged. After duplicates() only. */

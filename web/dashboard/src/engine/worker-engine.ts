@@ -1,10 +1,9 @@
 // The engine behind a worker: one question at a time, cancelled through the worker, never by ending it.
-import type { ClockColumns, HandoffOptions, ListMetrics, ListShape, MergeMap, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
-import type { AccountLeads } from "../worker/accounts.ts";
+import type { ClockColumns, CourseColumns, HandoffOptions, ListAudit, ListMetrics, ListShape, MergeMap, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
 import type { Edits } from "../import/rewrite.ts";
 import type { Assets } from "../app/assets.ts";
 import type { Answer, CallName, Calls, Request } from "../worker/protocol.ts";
-import type { Answers, CheckedProfile, ColumnValues, Compared, FoundDuplicates, LeadDetail, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
+import type { Account, Answers, CheckedProfile, ColumnValues, Compared, CriterionState, FoundDuplicates, LeadDetail, ListDrift, ListEngine, LoadedList, LoadOptions, Mapping, Preview, Progress, Title } from "./list-engine.ts";
 
 interface Pending {
   readonly resolve: (value: never) => void;
@@ -117,8 +116,20 @@ export class WorkerEngine implements ListEngine {
   values(column: number): Promise<ColumnValues> {
     return this.#ask("values", column);
   }
-  accounts(): Promise<readonly AccountLeads[]> {
+  accounts(): Promise<Result<readonly Account[]>> {
     return this.#ask("accounts", undefined as never);
+  }
+  audit(seed: number): Promise<Result<ListAudit>> {
+    return this.#ask("audit", seed);
+  }
+  courses(): Promise<Result<CourseColumns>> {
+    return this.#ask("courses", undefined as never);
+  }
+  criterion(id: string, state: CriterionState): Promise<Result<readonly number[]>> {
+    return this.#ask("criterion", { id, state });
+  }
+  drift(list: Blob): Promise<Result<ListDrift>> {
+    return this.#ask("drift", list);
   }
   duplicates(): Promise<Result<FoundDuplicates>> {
     return this.#ask("duplicates", undefined as never);

@@ -21,4 +21,14 @@ export function clockText(level: ServiceLevel, asOf: string, speech: Speech): st
   }
 }
 
+const minuteSeconds = 60;
+const hourSeconds = 3600;
+
+/** What is left until a lead is due, or how long it is over: by the second within an hour. */
+export function leftText(seconds: number, speech: Speech): string {
+  const apart = Math.abs(seconds);
+  const left = apart < hourSeconds ? `${Math.floor(apart / minuteSeconds)}:${String(apart % minuteSeconds).padStart(2, "0")}` : speech.duration(Math.floor(apart / minuteSeconds));
+  return speech.say(seconds < 0 ? "live.over" : "live.left", { left });
+}
+
 export const clockTone = (state: string): string => ({ open: "mid", breached: "out", late: "out", met: "high" })[state] ?? "";

@@ -21,7 +21,7 @@ const assets: Assets = {
   profiles: profiles.map((profile) => ({ ...profile, read: () => Promise.resolve(payload.profiles[profile.id] ?? "") })),
   samples: sampleAssets(makeWorker, (file) => Promise.resolve(new Blob([payload.samples[file] ?? ""]))),
   makeWorker,
-  engine: () => inflate(payload.engine),
+  engine: async () => ({ first: await inflate(payload.engine) }),
 };
 
 boot(assets);

@@ -1,6 +1,8 @@
-// The list by organization: who belongs together and by what, the best of each score, whose they are, which seats are open.
+// The list by organization: who belongs together and by what, the points of the account, whose the leads are, which seats are
+// open.
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ProfileInfo } from "prequal-engine";
+import type { Account } from "../engine/list-engine.ts";
 import { accountRows, type AccountRow } from "../insights/accounts.ts";
 import { maskName } from "../lead/masking.ts";
 import { clockStates } from "../lead/service-clock.ts";
@@ -10,23 +12,16 @@ import type { OpenList } from "../state/store.ts";
 import { bandMark, markStyles } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
 import { tableStyles } from "../styles/tables.ts";
-import type { AccountLeads } from "../worker/accounts.ts";
 
 const atOnce = 50;
-/** Contacts of an account that are looked at for its committee. */
-const mostLooked = 40;
-
-interface Committee {
-  readonly filled: readonly string[];
-  readonly open: readonly string[];
-}
+/** Contacts of an account that are named. */
+const mostNamed = 40;
 
 export class AccountsPage extends Part {
-  static override properties = { ...Part.properties, accounts: { state: true }, opened: { state: true }, committee: { state: true }, several: { state: true }, most: { state: true } };
-  declare accounts: readonly AccountLeads[] | null;
+  static override properties = { ...Part.properties, accounts: { state: true }, opened: { state: true }, several: { state: true }, most: { state: true } };
+  declare accounts: readonly Account[] | null;
   /** The best lead of the account that stands open. */
   declare opened: number | null;
-  declare committee: Committee | null;
   /** Only organizations with more than one lead. */
   declare several: boolean;
   declare most: number;
@@ -38,7 +33,6 @@ export class AccountsPage extends Part {
     super();
     this.accounts = null;
     this.opened = null;
-    this.committee = null;
     this.several = true;
     this.most = atOnce;
   }
@@ -122,11 +116,11 @@ export class AccountsPage extends Part {
     const open = this.opened === row.best;
     const band = info.levels[row.band] ?? "low";
     const name = this.#name(row.best);
-    return html`<tr><th scope="row"><button class="link expand" type="button" aria-expanded=${open ? "true" : "false"} @click=${() => void this.#open(row)}><span dir="auto">${name}</span></button><small>${speech.say(`ac.by.${row.by}`)}</small></th>
+    return html`<tr><th scope="row"><button class="link expand" type="button" aria-expanded=${open ? "true" : "false"} @click=${() => { this.opened = open ? null : row.best; }}><span dir="auto">${name}</span></button><small>${speech.say(`ac.by.${row.account.by}`)}</small></th>
       <td class="n">${speech.number(row.leads.length)}</td><td><span class="band" data-band=${band}>${bandMark(row.band)}${speech.code("band", band)}</span></td>
-      <td class="n">${speech.plain(row.total)}</td><td class="n">${speech.plain(row.fit)}</td><td class="n">${speech.plain(row.intent)}</td><td class="n">${speech.number(row.overdue)}</td>
+      <td class="n">${speech.plain(row.account.total)}</td><td class="n">${speech.plain(row.account.fit)}</td><td class="n">${speech.plain(row.account.intent)}</td><td class="n">${speech.number(row.overdue)}</td>
       <td dir="auto">${row.owners.length > 1 ? html`<span class="conflict">${speech.say("ac.conflict", { owners: speech.list(row.owners) })}</span>` : (row.owners[0] ?? "")}</td>
-      <td><button class="link" type="button" aria-label="${speech.say("ac.show")}: ${name}" @click=${() => this.session.showSome(row.leads)}>${speech.say("ac.show")}</button></td></tr>
+      <td><button class="link" type="button" aria-label="${speech.say("ac.show")}: ${name}" @click=${() => this.session.queue.showSome(row.leads)}>${speech.say("ac.show")}</button></td></tr>
       ${open ? html`<tr class="inside"><td colspan="9">${this.#inside(row, info)}</td></tr>` : nothing}`;
   }
 
@@ -134,7 +128,8 @@ export class AccountsPage extends Part {
     const { speech, phase } = this.state;
     if (phase.kind !== "ready") return html``;
     const { columns } = phase.list.loaded;
-    const shown = row.leads.slice(0, mostLooked);
+    const { account } = row;
+    const shown = row.leads.slice(0, mostNamed);
     void this.session.wantTitles(shown);
     const seat = (id: string): string => id.replaceAll("_", " ");
     const list = (ids: readonly string[]): string => (ids.length === 0 ? speech.say("lead.nothing") : speech.list(ids.map(seat)));
@@ -144,29 +139,13 @@ export class AccountsPage extends Part {
         <span class="number">${speech.plain(columns.total[lead] ?? 0)}, ${speech.code("band", info.levels[columns.band[lead] ?? 0] ?? "").toLowerCase()}</span></li>`;
     })}</ul>
       ${row.leads.length > shown.length ? html`<p>${speech.say("notes.more", { count: row.leads.length - shown.length })}</p>` : nothing}
-      ${this.committee === null ? nothing : html`<p>${speech.say("ac.seats", { filled: list(this.committee.filled), open: list(this.committee.open) })}</p>`}`;
+      <p>${speech.say("ac.people", { people: account.people, engaged: account.engaged, contactable: account.contactable })} ${speech.say(`ac.${account.lifecycle}`)}
+        ${account.committee.filled.length + account.committee.open.length === 0 ? nothing : speech.say("ac.seats", { filled: list(account.committee.filled), open: list(account.committee.open) })}</p>`;
   }
 
   #show(lead: number): void {
     this.session.show("queue");
     this.session.select(lead);
-  }
-
-  /** The seats of the buying committee are in the verdicts of the contacts. */
-  async #open(row: AccountRow): Promise<void> {
-    this.committee = null;
-    this.opened = this.opened === row.best ? null : row.best;
-    if (this.opened === null) return;
-    const filled = new Set<string>();
-    const open = new Set<string>();
-    for (const lead of row.leads.slice(0, mostLooked)) {
-      const detail = await this.session.engine.detail(lead);
-      if (this.opened !== row.best) return;
-      const committee = detail.ok ? detail.value.verdict.committee : undefined;
-      for (const seat of committee?.filled ?? []) filled.add(seat);
-      for (const seat of committee?.open ?? []) open.add(seat);
-    }
-    if (filled.size + open.size > 0) this.committee = { filled: [...filled], open: [...open].filter((seat) => !filled.has(seat)) };
   }
 }
 customElements.define("pq-accounts", AccountsPage);

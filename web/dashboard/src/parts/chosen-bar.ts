@@ -20,9 +20,9 @@ export class ChosenBar extends Part {
     const { speech, chosen, shown } = this.state;
     return html`<section class="bar" aria-label=${speech.say("choose.title")}>
       <div class="head"><b role="status">${speech.say("choose.count", { count: chosen.size })}</b>
-        <button class="button" type="button" ?disabled=${chosen.size === shown.length} @click=${() => this.session.chooseAll()}>${speech.say("choose.all")}</button>
-        <button class="button" type="button" @click=${() => this.session.showSome([...chosen])}>${speech.say("choose.show")}</button>
-        <button class="button bare" type="button" @click=${() => this.session.chooseNone()}>${speech.say("choose.none")}</button></div>
+        <button class="button" type="button" ?disabled=${chosen.size === shown.length} @click=${() => this.session.picked.all()}>${speech.say("choose.all")}</button>
+        <button class="button" type="button" @click=${() => this.session.queue.showSome([...chosen])}>${speech.say("choose.show")}</button>
+        <button class="button bare" type="button" @click=${() => this.session.picked.none()}>${speech.say("choose.none")}</button></div>
       <pq-decide many .session=${this.session}></pq-decide>
     </section>`;
   }

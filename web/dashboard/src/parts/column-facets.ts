@@ -48,7 +48,7 @@ export class ColumnFacets extends Part {
     this.column = column;
     this.values = null;
     if (column < 0) return;
-    const values = await this.session.values(column);
+    const values = await this.session.queue.values(column);
     if (this.column === column) this.values = values;
   }
 
@@ -80,7 +80,7 @@ export class ColumnFacets extends Part {
 
   #add(column: string, value: string): void {
     const { query } = this.state;
-    void this.session.search(`${query} ${conditionText(column, value)}`.trim());
+    void this.session.queue.search(`${query} ${conditionText(column, value)}`.trim());
   }
 }
 customElements.define("pq-column-facets", ColumnFacets);

@@ -86,7 +86,7 @@ export class DecisionBar extends Part {
     // While leads are picked the acts are about them; here they would mean something else.
     const about = this.many || chosen.size === 0;
     const button = (act: ActName, kind: string): TemplateResult =>
-      html`<button class="button ${kind}" type="button" data-act=${act} ?disabled=${!about} aria-expanded=${about && acting === act ? "true" : "false"} @click=${() => this.session.startAct(acting === act ? null : act)}>${speech.say(`act.${act}`)}<kbd aria-hidden="true">${keyOf(act)}</kbd></button>`;
+      html`<button class="button ${kind}" type="button" data-act=${act} ?disabled=${!about} aria-expanded=${about && acting === act ? "true" : "false"} @click=${() => this.session.decisions.startAct(acting === act ? null : act)}>${speech.say(`act.${act}`)}<kbd aria-hidden="true">${keyOf(act, this.state.ownKeys)}</kbd></button>`;
     return html`
       ${standing === undefined && override === undefined && owner === undefined ? nothing : html`<p class="standing">
         ${standing === undefined ? nothing : this.#standing(standing, info, speech)}
@@ -135,7 +135,7 @@ export class DecisionBar extends Part {
       <div role="alert">${this.missing === "" ? nothing : html`<p class="missing">${this.missing}</p>`}
         ${this.problems.length === 0 ? nothing : html`<p class="missing">${speech.say("act.refused")}</p>${problemList(speech, this.problems, 5)}`}</div>
       <div class="go"><button class="button main" type="submit">${speech.say("act.go", { act: speech.say(`act.${act}`) })}</button>
-        <button class="button" type="button" @click=${() => this.session.startAct(null)}>${speech.say("act.cancel")}</button></div>
+        <button class="button" type="button" @click=${() => this.session.decisions.startAct(null)}>${speech.say("act.cancel")}</button></div>
     </form>`;
   }
 
@@ -143,7 +143,7 @@ export class DecisionBar extends Part {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    this.session.startAct(null);
+    this.session.decisions.startAct(null);
     this.dispatchEvent(new CustomEvent("act-closed", { bubbles: true, composed: true }));
   }
 
@@ -177,9 +177,9 @@ export class DecisionBar extends Part {
     else if (act === "note" && input.note === "") this.missing = speech.say("act.need.note");
     else if (act === "merge" && this.#into(input.to) === null) this.missing = speech.say("act.need.record");
     if (this.missing !== "") return;
-    this.session.setReviewer(text("by"));
+    this.session.decisions.setReviewer(text("by"));
     const into = act === "merge" ? this.#into(input.to) : null;
-    const decided = await this.session.decide(into === null ? input : { ...input, merged: { into, intoRecord: Number(input.to), fields: {} } });
+    const decided = await this.session.decisions.decide(into === null ? input : { ...input, merged: { into, intoRecord: Number(input.to), fields: {} } });
     if (!decided.ok) this.problems = decided.problems;
     else this.dispatchEvent(new CustomEvent("act-closed", { bubbles: true, composed: true }));
   }

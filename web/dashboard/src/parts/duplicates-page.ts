@@ -111,11 +111,11 @@ export class DuplicatesPage extends Part {
     const drawn = shown.slice(0, this.most);
     void this.session.wantTitles(drawn.flatMap((cluster) => cluster.leads));
     return html`<p class="finding">${all.length === 0 ? speech.say("du.none") : speech.say("du.finding", { clusters: all.length, repeated: duplicates.summary.repeated, count: duplicates.summary.leads, open: all.filter((cluster) => !settled(cluster)).length })}</p>
-      <div class="row"><label>${speech.say("act.by")}<input type="text" autocomplete="off" data-name="by" .value=${reviewer} @change=${(event: Event) => this.session.setReviewer((event.target as HTMLInputElement).value.trim())} /></label>
+      <div class="row"><label>${speech.say("act.by")}<input type="text" autocomplete="off" data-name="by" .value=${reviewer} @change=${(event: Event) => this.session.decisions.setReviewer((event.target as HTMLInputElement).value.trim())} /></label>
         <label><input type="checkbox" .checked=${this.done} @change=${(event: Event) => { this.done = (event.target as HTMLInputElement).checked; }} />${speech.say("du.done")}</label>
-        <button class="button" type="button" ?disabled=${all.length === 0} @click=${() => this.session.showSome(all.flatMap((cluster) => cluster.leads))}>${speech.say("du.show")}</button>
+        <button class="button" type="button" ?disabled=${all.length === 0} @click=${() => this.session.queue.showSome(all.flatMap((cluster) => cluster.leads))}>${speech.say("du.show")}</button>
         <button class="button" type="button" ?disabled=${merges.size === 0} @click=${() => saveFile("prequal-merge-map.csv", mergeMapCsv(trail))}>${speech.say("du.export")}</button>
-        <button class="button" type="button" ?disabled=${activeOf(trail).length === 0} @click=${() => void this.session.undo()}>${speech.say("undo")}</button></div>
+        <button class="button" type="button" ?disabled=${activeOf(trail).length === 0} @click=${() => void this.session.decisions.undo()}>${speech.say("undo")}</button></div>
       <div class="clusters">${drawn.map((cluster) => this.#cluster(cluster, info, settled(cluster)))}</div>
       ${shown.length > drawn.length ? html`<div><button class="button" type="button" @click=${() => { this.most += atOnce; }}>${speech.say("ac.more", { count: shown.length - drawn.length })}</button></div>` : nothing}`;
   }
@@ -196,7 +196,7 @@ export class DuplicatesPage extends Part {
       <div role="alert">${this.missing === "" ? nothing : html`<p class="missing">${this.missing}</p>`}${this.problems.length === 0 ? nothing : problemList(speech, this.problems, 3)}</div>
       <div class="row"><button class="button main" type="button" @click=${() => void this.#merge(cluster, choices)}>${speech.say("du.merge", { row: this.primary })}</button>
         <button class="button" type="button" @click=${() => void this.#distinct(cluster)}>${speech.say("act.distinct")}</button>
-        <button class="button" type="button" @click=${() => this.session.showSome(cluster.leads)}>${speech.say("du.show.these")}</button></div>`;
+        <button class="button" type="button" @click=${() => this.session.queue.showSome(cluster.leads)}>${speech.say("du.show.these")}</button></div>`;
   }
 
   async #open(cluster: DuplicateCluster | null): Promise<void> {
@@ -230,7 +230,7 @@ export class DuplicatesPage extends Part {
   #named(): boolean {
     const by = this.renderRoot.querySelector<HTMLInputElement>("[data-name=by]")?.value.trim() ?? "";
     this.missing = by === "" ? this.speech.say("act.need.name") : "";
-    if (by !== "") this.session.setReviewer(by);
+    if (by !== "") this.session.decisions.setReviewer(by);
     return by !== "";
   }
   async #merge(cluster: DuplicateCluster, choices: readonly Choice[]): Promise<void> {
@@ -238,13 +238,13 @@ export class DuplicatesPage extends Part {
     const into = cluster.leads[cluster.rows.indexOf(this.primary)];
     if (into === undefined) return;
     const fields = takenFrom(choices, this.picked, this.primary);
-    const decided = await this.session.decideAbout(cluster.leads.filter((lead) => lead !== into), { ...noInput, act: "merge", to: String(this.primary), merged: { into, intoRecord: this.primary, fields } });
+    const decided = await this.session.decisions.decideAbout(cluster.leads.filter((lead) => lead !== into), { ...noInput, act: "merge", to: String(this.primary), merged: { into, intoRecord: this.primary, fields } });
     this.problems = decided.ok ? [] : decided.problems;
     if (decided.ok) this.opened = null;
   }
   async #distinct(cluster: DuplicateCluster): Promise<void> {
     if (!this.#named()) return;
-    const decided = await this.session.decideAbout(cluster.leads, { ...noInput, act: "distinct", distinctFrom: cluster.leads });
+    const decided = await this.session.decisions.decideAbout(cluster.leads, { ...noInput, act: "distinct", distinctFrom: cluster.leads });
     this.problems = decided.ok ? [] : decided.problems;
     if (decided.ok) this.opened = null;
   }

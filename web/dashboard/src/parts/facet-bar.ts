@@ -76,7 +76,7 @@ export class FacetBar extends Part {
     const of = [phase.list, filters, found, trail, clocks];
     if (of.every((part, i) => part === this.#counted[i])) return;
     this.#counted = of;
-    this.#counts = facetCounts(phase.list.loaded.columns, filters, found, this.session.beside());
+    this.#counts = facetCounts(phase.list.loaded.columns, filters, found, this.session.queue.beside());
   }
   #count(facet: CountedFacet, code: number): number {
     return this.#counts?.[facet][code] ?? 0;
@@ -103,7 +103,7 @@ export class FacetBar extends Part {
         ${this.#groups(list, info)}
         ${this.cards ? this.#order() : nothing}
         <span class="shown"><span role="status" class="number">${some ? speech.say("shown.some", { shown: shown.length, count: size }) : speech.say("shown.all", { count: size })}</span>
-          ${some ? html`<button class="button bare" type="button" @click=${() => this.session.showAll()}>${speech.say("filters.clear")}</button>` : nothing}</span>
+          ${some ? html`<button class="button bare" type="button" @click=${() => this.session.queue.showAll()}>${speech.say("filters.clear")}</button>` : nothing}</span>
       </div>
       <pq-column-facets .session=${this.session}></pq-column-facets>`;
   }
@@ -114,7 +114,7 @@ export class FacetBar extends Part {
     const { clocks, filters, duplicates } = this.state;
     const breached = clockStates.indexOf("breached");
     const tile = (facet: "clock" | "decision", code: number, text: string, count: number | null): TemplateResult =>
-      html`<button class="tile" type="button" data-code=${code} aria-pressed=${filters[facet].has(code) ? "true" : "false"} @click=${() => this.session.toggle(facet, code)}><b>${count === null ? "\u2026" : speech.number(count)}</b><span>${text}</span></button>`;
+      html`<button class="tile" type="button" data-code=${code} aria-pressed=${filters[facet].has(code) ? "true" : "false"} @click=${() => this.session.queue.toggle(facet, code)}><b>${count === null ? "\u2026" : speech.number(count)}</b><span>${text}</span></button>`;
     return html`<fieldset class="group" data-facet="work"><legend class="visually-hidden">${speech.say("tiles.work")}</legend>
       ${tile("clock", breached, speech.say("tile.overdue"), clocks === null ? null : this.#count("clock", breached))}
       ${tile("decision", 0, speech.say("tile.undecided"), this.#count("decision", 0))}
@@ -132,11 +132,11 @@ export class FacetBar extends Part {
         return void this.dispatchEvent(new CustomEvent("views-open"));
       }
       const own = value.startsWith("own ") ? views[Number(value.slice("own ".length))] : undefined;
-      if (own !== undefined) return void this.session.openView(own);
+      if (own !== undefined) return void this.session.settings.openView(own);
       const name = viewNames.find((entry) => entry === value);
       if (name === undefined) return;
       const { filters, sort } = viewOf(name, info);
-      void this.session.showView(filters, sort);
+      void this.session.queue.showView(filters, sort);
     };
     return html`<label class="pick">${speech.say("view.label")}<select data-facet="view" @change=${onChange}>
       ${now === null ? html`<option value="" selected>${speech.say("view.own")}</option>` : nothing}
@@ -158,7 +158,7 @@ export class FacetBar extends Part {
     const { group, masked } = this.state;
     const { columns } = list.loaded.summary;
     const option = (key: GroupKey, name: string): TemplateResult => html`<option value=${key} .selected=${group === key}>${name}</option>`;
-    return html`<label class="pick">${speech.say("group.label")}<select class=${group === "none" ? "" : "active"} data-facet="group" @change=${(event: Event) => void this.session.groupBy((event.target as HTMLSelectElement).value as GroupKey)}>
+    return html`<label class="pick">${speech.say("group.label")}<select class=${group === "none" ? "" : "active"} data-facet="group" @change=${(event: Event) => void this.session.queue.groupBy((event.target as HTMLSelectElement).value as GroupKey)}>
       ${option("none", speech.say("group.none"))}
       ${(["band", "eligibility", "status", "lane", "clock", "owner"] as const).map((key) => option(key, speech.say(`facet.${key}`)))}
       <optgroup label=${speech.say("columns.pick")}>${columns.map((column, i) => (column.field === "id" || (masked && isPersonal(column.field, info)) ? nothing : option(`column ${i}`, column.name)))}</optgroup></select></label>`;
@@ -177,7 +177,7 @@ export class FacetBar extends Part {
     const chosen = this.state.filters[facet];
     return html`<fieldset class="group" data-facet=${facet}><legend class="visually-hidden">${speech.say(`facet.${facet}`)}</legend>
       ${choices.map(
-        (choice) => html`<button class="tile" type="button" data-code=${choice.code} aria-pressed=${chosen.has(choice.code) ? "true" : "false"} @click=${() => this.session.toggle(facet, choice.code)}>
+        (choice) => html`<button class="tile" type="button" data-code=${choice.code} aria-pressed=${chosen.has(choice.code) ? "true" : "false"} @click=${() => this.session.queue.toggle(facet, choice.code)}>
           <b>${speech.number(choice.count)}</b>
           ${facet === "band" ? html`<span class="band" data-band=${info.levels[choice.code] ?? ""}>${bandMark(choice.code)}${choice.name}</span>` : html`<span>${choice.name}</span>`}
         </button>`,
@@ -190,7 +190,7 @@ export class FacetBar extends Part {
     const [chosen] = this.state.filters[facet];
     const onChange = (event: Event): void => {
       const { value } = event.target as HTMLSelectElement;
-      this.session.only(facet, value === "" ? null : Number(value));
+      this.session.queue.only(facet, value === "" ? null : Number(value));
     };
     return html`<label class="pick">${speech.say(`facet.${facet}`)}
       <select class=${chosen === undefined ? "" : "active"} data-facet=${facet} @change=${onChange}>
@@ -209,7 +209,7 @@ export class FacetBar extends Part {
     };
     const onChange = (event: Event): void => {
       const [key, down] = (event.target as HTMLSelectElement).value.split(" ");
-      void this.session.sortBy({ key: sortKeys.find((entry) => entry === key) ?? "band", down: down === "true" });
+      void this.session.queue.sortBy({ key: sortKeys.find((entry) => entry === key) ?? "band", down: down === "true" });
     };
     return html`<label class="pick">${speech.say("sort.label")}
       <select @change=${onChange}>${sortKeys.map((key) => (key === "title" || key === "list" || key === "status" || key === "lane" ? option(key, false) : [option(key, true), option(key, false)]))}</select></label>`;
@@ -221,7 +221,7 @@ export class FacetBar extends Part {
   #onSearch(event: Event): void {
     clearTimeout(this.#typing);
     const { value } = event.target as HTMLInputElement;
-    this.#typing = setTimeout(() => void this.session.search(value), pause);
+    this.#typing = setTimeout(() => void this.session.queue.search(value), pause);
   }
 }
 customElements.define("pq-facets", FacetBar);

@@ -13,6 +13,8 @@ import { noFilters } from "../state/view.ts";
 import type { OpenList } from "../state/store.ts";
 import { shared } from "../styles/shared.ts";
 import { shareBar, tableStyles } from "../styles/tables.ts";
+import "./calibration-card.ts";
+import "./cost-card.ts";
 import "./outcomes-card.ts";
 import "./threshold-card.ts";
 
@@ -63,7 +65,7 @@ export class InsightsPage extends Part {
     this.column = column;
     this.values = null;
     if (column < 0) return;
-    const values = await this.session.values(column);
+    const values = await this.session.queue.values(column);
     if (this.column === column) this.values = values;
   }
 
@@ -73,8 +75,9 @@ export class InsightsPage extends Part {
     return html`<div><h2 tabindex="-1" id="main">${speech.say("insights.title")}</h2><p class="lead">${shown.length === 0 ? speech.say("in.empty") : speech.say("insights.about", { count: shown.length })}</p></div>
       ${shown.length === 0 ? nothing : html`<div class="cards">
         <pq-thresholds .session=${this.session}></pq-thresholds>
-        ${this.#reasons(phase.list, info)} ${this.#groups(phase.list, info)} ${this.#stages(phase.list, info)} ${this.#service()} ${this.#criteria(phase.list, info)}
+        ${this.#reasons(phase.list, info)} ${this.#groups(phase.list, info)} <pq-costs .session=${this.session}></pq-costs> ${this.#stages(phase.list, info)} ${this.#service()} ${this.#criteria(phase.list, info)}
         <pq-outcomes .session=${this.session}></pq-outcomes>
+        <pq-calibration .session=${this.session}></pq-calibration>
       </div>`}`;
   }
 
@@ -94,7 +97,7 @@ export class InsightsPage extends Part {
       ${first === undefined ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say("re.title")}><table>
         <thead><tr><th scope="col">${speech.say("re.reason")}</th><th scope="col">${speech.say("re.side")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("in.leads")}</th><th scope="col" class="n">${speech.say("re.cumulative")}</th></tr></thead>
         <tbody>${counts.slice(0, mostReasons).map(
-          (entry) => html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name: name(entry.reason) })} @click=${() => void this.session.showView({ ...noFilters, reason: new Set([entry.reason]) })}>${name(entry.reason)}</button></th>
+          (entry) => html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name: name(entry.reason) })} @click=${() => void this.session.queue.showView({ ...noFilters, reason: new Set([entry.reason]) })}>${name(entry.reason)}</button></th>
             <td class="side">${speech.code("cause", entry.ours ? "ours" : "lead")}</td><td class="bar" aria-hidden="true">${shareBar(entry.leads / first.leads, entry.ours ? "ours" : "")}</td>
             <td class="n">${speech.number(entry.leads)}</td><td class="n">${this.#percent(entry.cumulative)}</td></tr>`,
         )}</tbody></table></div>`}
@@ -129,7 +132,7 @@ export class InsightsPage extends Part {
   }
   #show(query: string): void {
     this.session.show("queue");
-    void this.session.search(query);
+    void this.session.queue.search(query);
   }
 
   #stages(list: OpenList, info: ProfileInfo): TemplateResult {
@@ -142,7 +145,7 @@ export class InsightsPage extends Part {
         <tbody>${steps.map((step, i) => {
           const before = steps[i - 1]?.reached ?? 0;
           const name = speech.code("stage", step.stage);
-          const show = (): void => this.session.showSome([...shown].filter((lead) => (list.loaded.columns.stage[lead] ?? 0) >= i));
+          const show = (): void => this.session.queue.showSome([...shown].filter((lead) => (list.loaded.columns.stage[lead] ?? 0) >= i));
           return html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name })} @click=${show}>${name}</button></th><td class="bar" aria-hidden="true">${shareBar(step.reached / shown.length)}</td>
             <td class="n">${speech.number(step.reached)}</td><td class="n">${before === 0 ? "" : this.#percent(step.reached / before)}</td><td class="n">${speech.number(step.here)}</td></tr>`;
         })}</tbody></table></div></section>`;
@@ -157,7 +160,7 @@ export class InsightsPage extends Part {
     return html`<section class="card" data-card="service"><h3>${speech.say("sl.title")}</h3>
       <p class="finding">${counts === null ? speech.say("sl.wait") : running === 0 ? speech.say("sl.none") : speech.say("sl.finding", { late, count: running })}</p>
       ${counts === null ? nothing : html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say("sl.title")}><table><thead><tr><th scope="col">${speech.say("sl.state")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("in.leads")}</th></tr></thead>
-        <tbody>${clockStates.map((state, code) => html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name: speech.code("clock", state) })} @click=${() => void this.session.showView({ ...noFilters, clock: new Set([code]) })}>${speech.code("clock", state)}</button></th>
+        <tbody>${clockStates.map((state, code) => html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name: speech.code("clock", state) })} @click=${() => void this.session.queue.showView({ ...noFilters, clock: new Set([code]) })}>${speech.code("clock", state)}</button></th>
           <td class="bar" aria-hidden="true">${shareBar((counts.states[code] ?? 0) / shown.length, tone[state] ?? "")}</td><td class="n">${speech.number(counts.states[code] ?? 0)}</td></tr>`)}</tbody></table></div>
         ${this.#answered()}
         ${counts.median === null || counts.slow === null ? nothing : html`<p class="note">${speech.say("sl.times", { median: speech.duration(Math.round(counts.median)), slow: speech.duration(Math.round(counts.slow)) })}</p>`}`}
@@ -172,7 +175,7 @@ export class InsightsPage extends Part {
     if (all === 0) return nothing;
     const name = (i: number): string => (i === answerLimits.length - 1 ? speech.say("sl.later", { minutes: answerLimits[i - 1]! }) : speech.say("sl.within", { minutes: answerLimits[i]! }));
     return html`<table><caption class="visually-hidden">${speech.say("sl.answered")}</caption><thead><tr><th scope="col">${speech.say("sl.answered")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("in.leads")}</th><th scope="col" class="n">${speech.say("in.of")}</th></tr></thead>
-      <tbody>${groups.map((leads, i) => html`<tr><th scope="row"><button class="link" type="button" ?disabled=${leads.length === 0} aria-label=${speech.say("in.show", { name: name(i) })} @click=${() => this.session.showSome(leads)}>${name(i)}</button></th>
+      <tbody>${groups.map((leads, i) => html`<tr><th scope="row"><button class="link" type="button" ?disabled=${leads.length === 0} aria-label=${speech.say("in.show", { name: name(i) })} @click=${() => this.session.queue.showSome(leads)}>${name(i)}</button></th>
         <td class="bar" aria-hidden="true">${shareBar(leads.length / all)}</td><td class="n">${speech.number(leads.length)}</td><td class="n">${this.#percent(leads.length / all)}</td></tr>`)}</tbody></table>`;
   }
 
@@ -186,7 +189,7 @@ export class InsightsPage extends Part {
       <p class="finding">${first === undefined || first[1].unknown === 0 ? speech.say("cr.all") : speech.say("cr.finding", { name: name(first[0]).replace(/\.$/, ""), unknown: first[1].unknown, count: records })}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${speech.say("cr.title")}><table><thead><tr><th scope="col">${speech.say("cr.name")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.code("truth", "met")}</th><th scope="col" class="n">${speech.code("truth", "not_met")}</th><th scope="col" class="n">${speech.code("truth", "unknown")}</th></tr></thead>
         <tbody>${rows.map(([id, counts]) => html`<tr><th scope="row">${name(id)}</th><td class="bar" aria-hidden="true">${shareBar(counts.unknown / Math.max(1, records), "soft")}</td>
-          <td class="n">${speech.number(counts.met)}</td><td class="n">${speech.number(counts.not_met)}</td><td class="n">${speech.number(counts.unknown)}</td></tr>`)}</tbody></table></div></section>`;
+          ${(["met", "not_met", "unknown"] as const).map((state) => html`<td class="n">${counts[state] === 0 ? speech.number(0) : html`<button class="link number" type="button" aria-label=${speech.say("in.show", { name: `${name(id)} ${speech.code("truth", state)}` })} @click=${() => void this.session.showCriterion(id, state)}>${speech.number(counts[state])}</button>`}</td>`)}</tr>`)}</tbody></table></div></section>`;
   }
 }
 customElements.define("pq-insights", InsightsPage);

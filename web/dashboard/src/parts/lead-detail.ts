@@ -150,7 +150,7 @@ export class LeadView extends Part {
       ${this.#verdict(verdict, info)} ${this.#stops(verdict, info)} ${clockSection(verdict, speech)}
       ${questionsSection(verdict, info, speech)} ${changesSection(verdict, info, speech, (answers) => this.#try(answers))}
       <section><h3>${speech.say("lead.score")}</h3><pq-waterfall .verdict=${verdict} .info=${info} .speech=${speech}></pq-waterfall></section>
-      ${this.#reasons(verdict, info)} ${committeeSection(verdict, speech, this.#mates(lead).length, () => this.session.showSome([lead, ...this.#mates(lead)]))} ${consentSection(verdict, speech)} ${readinessSection(verdict, info, speech)}
+      ${this.#reasons(verdict, info)} ${committeeSection(verdict, speech, this.#mates(lead).length, () => this.session.queue.showSome([lead, ...this.#mates(lead)]))} ${consentSection(verdict, speech)} ${readinessSection(verdict, info, speech)}
       ${this.#criteria(verdict, info)} ${checksSection(verdict, speech)} ${this.#stages(verdict, info)}
       <section id="what-if"><h3 tabindex="-1">${speech.say("lead.what.if")}</h3><pq-what-if .session=${this.session} .detail=${detail} .lead=${lead}></pq-what-if></section>
       <section><h3>${speech.say("lead.handoff")}</h3><pq-handoff .session=${this.session} .verdict=${verdict} .lead=${lead}></pq-handoff></section>
@@ -242,7 +242,7 @@ export class LeadView extends Part {
       const own = info.reasons.find((entry) => entry.code === reason.code && entry.sub === reason.sub);
       const name = speech.pick(own?.plain) || speech.code("reason", reason.code);
       const at = own === undefined ? -1 : info.reasons.indexOf(own);
-      const show = (): void => void this.session.showView({ ...noFilters, reason: new Set([at]) });
+      const show = (): void => void this.session.queue.showView({ ...noFilters, reason: new Set([at]) });
       return html`<li>${at < 0 ? html`<b>${name}</b>` : html`<button class="link" type="button" title=${speech.say("lead.reason.show")} @click=${show}><b>${name}</b></button>`}
         <small>${speech.code("class", reason.class)} · ${speech.code("cause", reason.cause)} · ${speech.code("action", reason.recovery)}</small></li>`;
     })}</ul></section>`;

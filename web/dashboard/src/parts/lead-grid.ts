@@ -4,29 +4,20 @@ import { place } from "./place.ts";
 import { standingOf } from "../review/trail.ts";
 import { Part } from "../state/context.ts";
 import { repeat } from "lit/directives/repeat.js";
-import type { Sort, SortKey } from "../state/view.ts";
+import { leadColumns, type LeadColumn } from "../state/lead-columns.ts";
+import type { OpenList } from "../state/store.ts";
+import type { Sort } from "../state/view.ts";
 import { barStyles } from "../styles/score-bar.ts";
 import { icons, markStyles } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
-import { bandCell, cellStyles, laneText, reasonsCell, scoreCell, statusCell, titleCell, type Row } from "./row-cells.ts";
+import { ShownValues } from "./column-values.ts";
+import { cellOf, cellStyles, columnName, orderBy, titleCell, type Row } from "./row-cells.ts";
 import { VirtualRows } from "./virtual-rows.ts";
 
-interface Column {
-  readonly key: "title" | "band" | "total" | "fit" | "intent" | "status" | "reasons" | "lane";
-  readonly sort: SortKey | null;
-  readonly cell: (row: Row) => TemplateResult | string;
-}
-
-const columns: readonly Column[] = [
-  { key: "title", sort: "title", cell: titleCell },
-  { key: "band", sort: "band", cell: bandCell },
-  { key: "total", sort: "total", cell: (row) => scoreCell(row, "total") },
-  { key: "fit", sort: "fit", cell: (row) => scoreCell(row, "fit") },
-  { key: "intent", sort: "intent", cell: (row) => scoreCell(row, "intent") },
-  { key: "status", sort: "status", cell: statusCell },
-  { key: "reasons", sort: null, cell: reasonsCell },
-  { key: "lane", sort: "lane", cell: laneText },
-];
+/** Of each column: its track, and the least room that it needs, in rem. */
+const tracks: Readonly<Record<LeadColumn["key"], readonly [track: string, least: number]>> = {
+  title: ["minmax(14rem, 2.4fr)", 14], band: ["7.25rem", 7.25], total: ["7.5rem", 7.5], fit: ["6.25rem", 6.25], intent: ["6.25rem", 6.25], status: ["7.5rem", 7.5], reasons: ["minmax(10rem, 2.2fr)", 10], lane: ["6.5rem", 6.5], list: ["minmax(9rem, 1.2fr)", 9],
+};
 const rowSize = 48;
 const headSize = 37;
 const header = -1;
@@ -38,6 +29,8 @@ export class LeadGrid extends Part {
   });
   #at = { row: header, column: 0 };
   #shown: Uint32Array | null = null;
+  #columns: readonly LeadColumn[] = [];
+  #values = new ShownValues(this);
 
   // ---- Lines: leads, and headings of groups ------------------------------------------------------------------------------
 
@@ -64,7 +57,7 @@ export class LeadGrid extends Part {
     css`
       :host { display: grid; min-block-size: 0; min-inline-size: 0; container: grid / inline-size; font-size: var(--pq-text-sm); line-height: 1.35; }
       .scroller { overflow: auto; background: var(--pq-surface); border: 1px solid var(--pq-line); border-radius: var(--pq-radius); scrollbar-gutter: stable; scroll-padding-block-start: 2.5rem; }
-      .line { display: grid; grid-template-columns: minmax(11rem, 2.4fr) 7.25rem 7.5rem 6.25rem 6.25rem 7.5rem minmax(9rem, 2.2fr) 6.5rem; min-inline-size: 100%; }
+      .line { display: grid; grid-template-columns: var(--columns, minmax(11rem, 2.4fr) 7.25rem 7.5rem 6.25rem 6.25rem 7.5rem minmax(9rem, 2.2fr) 6.5rem); min-inline-size: 100%; }
       .head { position: sticky; inset-block-start: 0; z-index: 2; background: var(--pq-surface); border-block-end: 1px solid var(--pq-line); }
       .columnheader { display: flex; align-items: center; block-size: ${headSize - 1}px; padding-inline: 0.25rem; color: var(--pq-ink-2); font-size: var(--pq-text-xs); font-weight: var(--pq-weight-medium); }
       .columnheader > span { padding-inline: 0.5rem; }
@@ -96,26 +89,39 @@ export class LeadGrid extends Part {
         .reasons .in-narrow { display: none; }
       }
       @container grid (max-width: 68rem) {
-        .line { grid-template-columns: minmax(10rem, 2.2fr) 7.25rem 7.25rem 5.75rem 5.75rem 7.25rem minmax(8rem, 1.8fr); }
-        [data-key="lane"] { display: none; }
+        .grid:not([data-chosen]) .line { grid-template-columns: minmax(10rem, 2.2fr) 7.25rem 7.25rem 5.75rem 5.75rem 7.25rem minmax(8rem, 1.8fr); }
+        .grid:not([data-chosen]) [data-key="lane"] { display: none; }
       }
       @container grid (max-width: 58rem) {
-        .line { grid-template-columns: minmax(10rem, 2fr) 7.25rem 7.25rem 5.75rem 5.75rem minmax(8rem, 1.4fr); }
-        [data-key="status"] { display: none; }
+        .grid:not([data-chosen]) .line { grid-template-columns: minmax(10rem, 2fr) 7.25rem 7.25rem 5.75rem 5.75rem minmax(8rem, 1.4fr); }
+        .grid:not([data-chosen]) [data-key="status"] { display: none; }
       }
       @container grid (max-width: 48rem) {
-        .line { grid-template-columns: minmax(9rem, 2fr) 7.25rem 7.25rem minmax(7.5rem, 1.3fr); }
-        [data-key="fit"], [data-key="intent"] { display: none; }
+        .grid:not([data-chosen]) .line { grid-template-columns: minmax(9rem, 2fr) 7.25rem 7.25rem minmax(7.5rem, 1.3fr); }
+        .grid:not([data-chosen]) :is([data-key="fit"], [data-key="intent"]) { display: none; }
       }
       @media (forced-colors: active) { .row[aria-selected="true"] { outline: 2px solid Highlight; outline-offset: -2px; } }
     `,
   ];
 
+  /** A person's own choice of columns, or what room allows. */
+  #arrange(list: OpenList): { readonly template: string; readonly least: string } {
+    const { table, info, masked } = this.state;
+    this.#columns = info === null ? [] : leadColumns(table, list.loaded.summary.columns, info, masked);
+    this.#values.want(list, this.#columns);
+    const chosen = table.columns !== null;
+    if (this.#at.column >= this.#columns.length) this.#at = { row: this.#at.row, column: 0 };
+    if (!chosen) return { template: "", least: "" };
+    return { template: this.#columns.map((column) => tracks[column.key][0]).join(" "), least: `${this.#columns.reduce((sum, column) => sum + tracks[column.key][1], 0)}rem` };
+  }
+
   override render(): TemplateResult {
-    const { speech, sort } = this.state;
+    const { speech, sort, phase } = this.state;
+    if (phase.kind !== "ready") return html``;
+    const at = this.#arrange(phase.list);
     return html`<div class="scroller">
-      <div role="grid" aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${this.#count + 1} aria-colcount=${columns.length} aria-multiselectable="true" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
-        <div role="rowgroup" class="head"><div role="row" class="line" aria-rowindex="1">${columns.map((column, i) => this.#header(column, i, sort))}</div></div>
+      <div role="grid" class="grid" ?data-chosen=${this.state.table.columns !== null} ${place(at)} aria-label=${speech.say("grid.label")} aria-describedby="help" aria-rowcount=${this.#count + 1} aria-colcount=${this.#columns.length} aria-multiselectable="true" @keydown=${this.#onKey} @focusin=${this.#onFocus}>
+        <div role="rowgroup" class="head"><div role="row" class="line" aria-rowindex="1">${this.#columns.map((column, i) => this.#header(column, i, sort))}</div></div>
         <div role="rowgroup" class="body" ${place({ height: this.#rows.height })}>
           ${repeat(this.#rows.items, (item) => item.index, (item) => this.#row(item.index, item.start - headSize))}
         </div>
@@ -123,18 +129,18 @@ export class LeadGrid extends Part {
     </div><p class="visually-hidden" id="help">${speech.say("grid.help")}</p>`;
   }
 
-  #header(column: Column, index: number, sort: Sort): TemplateResult {
+  #header(column: LeadColumn, index: number, sort: Sort): TemplateResult {
     const { speech } = this;
     const { thenBy } = this.state;
     const on = column.sort !== null && sort.key === column.sort;
     const then = thenBy.findIndex((entry) => entry.key === column.sort);
     const tab = this.#at.row === header && this.#at.column === index ? "0" : "-1";
-    const name = speech.say(`column.${column.key}`);
+    const name = columnName(column, speech);
     return html`<div role="columnheader" class="columnheader" data-key=${column.key} data-row=${header} data-column=${index} aria-colindex=${index + 1}
         aria-sort=${column.sort === null ? nothing : on ? (sort.down ? "descending" : "ascending") : "none"} tabindex=${column.sort === null ? tab : nothing}>
       ${column.sort === null
-        ? html`<span>${name}</span>`
-        : html`<button type="button" tabindex=${tab} @click=${(event: MouseEvent) => this.#sort(column, event.shiftKey)}>${name}${on ? (sort.down ? icons.down() : icons.up()) : nothing}${then < 0 ? nothing : html`<small>${then + 2}</small>${thenBy[then]!.down ? icons.down() : icons.up()}`}</button>`}
+        ? html`<span dir="auto">${name}</span>`
+        : html`<button type="button" tabindex=${tab} @click=${(event: MouseEvent) => orderBy(this.session, column.sort, event.shiftKey)}>${name}${on ? (sort.down ? icons.down() : icons.up()) : nothing}${then < 0 ? nothing : html`<small>${then + 2}</small>${thenBy[then]!.down ? icons.down() : icons.up()}`}</button>`}
     </div>`;
   }
 
@@ -144,19 +150,19 @@ export class LeadGrid extends Part {
     const lead = this.#leadAt(index);
     if (phase.kind !== "ready" || info === null || lead === undefined) return html``;
     const { list } = phase;
-    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, standing: standingOf(this.state.trail) };
+    const row: Row = { lead, row: list.loaded.rows[lead] ?? 0, title: list.titles.get(lead), columns: list.loaded.columns, info, state: this.state, session: this.session, standing: standingOf(this.state.trail) };
     const picked = chosen.has(lead);
     const pick = (event: MouseEvent): void => {
       event.stopPropagation();
-      if (event.shiftKey) this.session.chooseTo(lead);
-      else this.session.choose(lead);
+      if (event.shiftKey) this.session.picked.extendTo(lead);
+      else this.session.picked.toggle(lead);
     };
     // The box repeats for the mouse what X does for the keyboard; it is no stop of its own.
     const box = html`<input class="pick" type="checkbox" tabindex="-1" aria-label=${speech.say("choose.lead", { row: row.row })} .checked=${picked} @click=${pick} />`;
     return html`<div role="row" class="line row" aria-rowindex=${index + 2} aria-selected=${picked ? "true" : "false"} aria-current=${lead === selected ? "true" : nothing} ${place({ top: start })} @click=${() => this.#open(index)}>
-      ${columns.map(
+      ${this.#columns.map(
         (column, i) => html`<div role="gridcell" class="cell" data-key=${column.key} data-row=${index} data-column=${i} aria-colindex=${i + 1} tabindex=${this.#at.row === index && this.#at.column === i ? "0" : "-1"}>${
-          column.key === "title" ? html`<div class="titled">${box}<div>${column.cell(row)}</div></div>` : column.cell(row)}</div>`,
+          column.key === "title" ? html`<div class="titled">${box}<div>${titleCell(row)}</div></div>` : column.key === "list" ? html`<span class="cut" dir="auto">${this.#values.of(column.at, lead)}</span>` : cellOf(column.key, row)}</div>`,
       )}
     </div>`;
   }
@@ -166,8 +172,8 @@ export class LeadGrid extends Part {
     const group = groups[-1 - this.#placeOf(index)];
     if (group === undefined) return html``;
     return html`<div role="row" class="row group" aria-rowindex=${index + 2} ${place({ top: start })}>
-      <div role="gridcell" class="heading" aria-colindex="1" aria-colspan=${columns.length} data-row=${index} data-column="0"><button type="button" tabindex=${this.#at.row === index ? "0" : "-1"} aria-expanded=${closed.has(group.code) ? "false" : "true"}
-        @click=${() => this.session.toggleGroup(group.code)}>${icons.back()}<span dir="auto">${group.name}</span><small>${speech.say("shown.all", { count: group.count })}</small></button></div></div>`;
+      <div role="gridcell" class="heading" aria-colindex="1" aria-colspan=${this.#columns.length} data-row=${index} data-column="0"><button type="button" tabindex=${this.#at.row === index ? "0" : "-1"} aria-expanded=${closed.has(group.code) ? "false" : "true"}
+        @click=${() => this.session.queue.toggleGroup(group.code)}>${icons.back()}<span dir="auto">${group.name}</span><small>${speech.say("shown.all", { count: group.count })}</small></button></div></div>`;
   }
 
   override updated(): void {
@@ -184,14 +190,6 @@ export class LeadGrid extends Part {
 
   // ---- Doing -------------------------------------------------------------------------------------------------------------
 
-  /** With Shift only what the order so far leaves equal. */
-  #sort(column: Column, also: boolean): void {
-    if (column.sort === null) return;
-    const { sort, thenBy } = this.state;
-    const before = [sort, ...thenBy].find((entry) => entry.key === column.sort);
-    const text = column.sort === "title" || column.sort === "status" || column.sort === "lane";
-    void this.session.sortBy({ key: column.sort, down: before !== undefined && (also || before === sort) ? !before.down : !text }, also);
-  }
   #open(index: number): void {
     const lead = this.#leadAt(index);
     if (lead === undefined) return;
@@ -202,7 +200,7 @@ export class LeadGrid extends Part {
 
   /** Columns that the width leaves visible. */
   #visible(): number[] {
-    return columns.flatMap((_, i) => {
+    return this.#columns.flatMap((_, i) => {
       const cell = this.renderRoot.querySelector<HTMLElement>(`.columnheader[data-column="${i}"]`);
       return cell !== null && cell.offsetParent !== null ? [i] : [];
     });
@@ -216,7 +214,7 @@ export class LeadGrid extends Part {
   async focusRow(at: number): Promise<void> {
     const { groups, closed } = this.state;
     const group = groups.find((entry) => at >= entry.first && at < entry.first + entry.count);
-    if (group !== undefined && closed.has(group.code)) this.session.toggleGroup(group.code);
+    if (group !== undefined && closed.has(group.code)) this.session.queue.toggleGroup(group.code);
     await this.focusAt(this.#lineOf(at), 0);
   }
   async focusAt(row: number, column: number): Promise<void> {

@@ -33,7 +33,7 @@ export class ListNotes extends Part {
     return html`<dialog aria-labelledby="notes-title">
       <div class="head"><h2 id="notes-title">${speech.say("notes.title")}</h2><button class="button bare" type="button" aria-label=${speech.say("lead.close")} @click=${close}>${icons.close()}</button></div>
       <div class="page">
-        ${problems.length === 0 && this.session.fixes === 0 ? nothing : html`<div><h3>${speech.say("notes.problems")}</h3><pq-problems .session=${this.session}></pq-problems></div>`}
+        ${problems.length === 0 && this.session.cells.count === 0 ? nothing : html`<div><h3>${speech.say("notes.problems")}</h3><pq-problems .session=${this.session}></pq-problems></div>`}
         <div><h3>${speech.say("notes.columns")}</h3>
           <table><thead><tr><th scope="col">${speech.say("notes.column")}</th><th scope="col">${speech.say("notes.feeds")}</th><th scope="col">${speech.say("notes.by")}</th></tr></thead>
           <tbody>${summary.columns.map(

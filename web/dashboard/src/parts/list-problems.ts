@@ -55,12 +55,12 @@ export class ListProblems extends Part {
     const { problems } = phase.list.loaded;
     const shown = this.level === "all" ? problems : problems.filter((problem) => problem.severity === this.level);
     const count = (level: Level): number => (level === "all" ? problems.length : problems.filter((problem) => problem.severity === level).length);
-    const { fixes } = this.session;
+    const fixes = this.session.cells.count;
     return html`<div class="row">
         <label><span aria-hidden="true">${speech.say("fix.filter")}</span><select aria-label=${speech.say("fix.filter")} @change=${(event: Event) => { this.level = (event.target as HTMLSelectElement).value as Level; }}>
           ${levels.map((level) => html`<option value=${level} .selected=${level === this.level}>${speech.say("facet.count", { name: speech.say(`fix.${level}`), count: count(level) })}</option>`)}</select></label>
         <button class="button" type="button" ?disabled=${problems.length === 0} @click=${() => saveFile("prequal-problems.csv", problemCsv(problems))}>${speech.say("fix.csv")}</button>
-        ${fixes === 0 ? nothing : html`<button class="button" type="button" @click=${() => void this.session.unfix()}>${speech.say("fix.undo", { count: fixes })}</button>`}
+        ${fixes === 0 ? nothing : html`<button class="button" type="button" @click=${() => void this.session.cells.unfix()}>${speech.say("fix.undo", { count: fixes })}</button>`}
       </div>
       ${shown.length === 0 ? html`<p class="soft">${speech.say("fix.none")}</p>` : html`<div class="all">${shown.slice(0, atOnce).map((problem) => this.#one(problem))}</div>`}
       ${shown.length > atOnce ? html`<p class="soft">${speech.say("notes.more", { count: shown.length - atOnce })}</p>` : nothing}`;
@@ -83,7 +83,7 @@ export class ListProblems extends Part {
     return html`<form @submit=${(event: SubmitEvent) => void this.#save(event, row, cells)}>
       ${cells.length === 0 ? html`<p>${speech.say("fix.unreadable")}</p>` : html`<div class="cells">${cells.map((cell, i) => (hidden(cell.column) || cell.column === "" ? nothing : html`<label><span dir="auto">${cell.column}</span><input name=${`cell-${i}`} autocomplete="off" spellcheck="false" .value=${cell.value} /></label>`))}</div>`}
       <div class="row">${cells.length === 0 ? nothing : html`<button class="button main" type="submit">${speech.say("fix.save")}</button>`}
-        <button class="button" type="button" ?disabled=${decided} @click=${() => void this.session.drop(row)}>${speech.say("fix.drop")}</button></div>
+        <button class="button" type="button" ?disabled=${decided} @click=${() => void this.session.cells.drop(row)}>${speech.say("fix.drop")}</button></div>
       ${decided ? html`<p class="soft">${speech.say("fix.drop.not")}</p>` : nothing}
     </form>`;
   }
@@ -92,7 +92,7 @@ export class ListProblems extends Part {
     this.record = this.record === row ? null : row;
     this.cells = null;
     if (this.record === null) return;
-    const cells = await this.session.recordCells(row);
+    const cells = await this.session.cells.recordCells(row);
     if (this.record === row) this.cells = cells;
   }
   async #save(event: SubmitEvent, row: number, cells: readonly Cell[]): Promise<void> {
@@ -105,7 +105,7 @@ export class ListProblems extends Part {
       const value = data.get(`cell-${i}`);
       return typeof value === "string" && (whole || value !== cell.value) ? [[cell.column, value] as const] : [];
     });
-    if (changed.length > 0) await this.session.fix(row, Object.fromEntries(changed));
+    if (changed.length > 0) await this.session.cells.fix(row, Object.fromEntries(changed));
   }
 }
 customElements.define("pq-problems", ListProblems);

@@ -2,14 +2,14 @@
 // that says otherwise is told first.
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ListMetrics, Share } from "prequal-engine";
+import { intervalOf, percentText, rangeText, shareOf } from "../insights/share-text.ts";
 import { Part } from "../state/context.ts";
 import type { OpenList } from "../state/store.ts";
 import { noFilters } from "../state/view.ts";
 import { icons } from "../styles/marks.ts";
 import { shared } from "../styles/shared.ts";
-import { shareBar, tableStyles } from "../styles/tables.ts";
+import { alertStyles, shareBar, tableStyles } from "../styles/tables.ts";
 
-const hundredths = 10_000;
 const bands = ["high", "mid", "low"] as const;
 
 export class OutcomesCard extends Part {
@@ -25,9 +25,8 @@ export class OutcomesCard extends Part {
   static override styles = [
     shared,
     tableStyles,
+    alertStyles,
     css`
-      .alert { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--pq-2); padding: var(--pq-2) var(--pq-3); border-radius: var(--pq-radius-sm); background: var(--pq-mid-soft); color: var(--pq-mid); font-size: var(--pq-text-sm); }
-      .alert[data-certain] { background: var(--pq-out-soft); color: var(--pq-out); }
       h4 { font-size: var(--pq-text-sm); }
       .cards { display: grid; gap: var(--pq-4); }
     `,
@@ -54,13 +53,12 @@ export class OutcomesCard extends Part {
     const { speech, info } = this.state;
     const known = made.leads - made.unknown_outcomes;
     if (known === 0) return html`<p class="finding">${speech.say("oc.none")}</p><p class="note">${speech.say("oc.log")}</p>`;
-    const percent = (share: Share): string => (share.rate === null ? "" : speech.say("in.share", { value: Math.round(share.rate / 100) }));
-    const range = (share: Share): string => (share.low === null || share.high === null ? "" : `${Math.round(share.low / 100)}\u2013${Math.round(share.high / 100)}`);
+    const percent = (share: Share): string => percentText(share, speech);
     const { high, mid, low } = made.bands;
     const inverted = made.alerts.filter((entry) => entry.alert === "tier_inversion");
     const others = made.alerts.filter((entry) => entry.alert !== "tier_inversion");
     const name = (band: string): string => speech.code("band", band);
-    const show = (band: string): void => void this.session.showView({ ...noFilters, band: new Set([info?.levels.indexOf(band as "high") ?? 0]) });
+    const show = (band: string): void => void this.session.queue.showView({ ...noFilters, band: new Set([info?.levels.indexOf(band as "high") ?? 0]) });
     const rows = [...Object.entries(made.early), ...Object.entries(made.late)].filter(([, share]) => share.of > 0);
     return html`<p class="finding">${speech.say("oc.finding", { known, count: made.leads, high: percent(high.converted) || "\u2013", mid: percent(mid.converted) || "\u2013", low: percent(low.converted) || "\u2013" })}</p>
       ${inverted.map((entry) => html`<p class="alert" ?data-certain=${entry.certain === true} role="alert">${icons.warn()}<span>${speech.say(entry.certain === true ? "oc.inverted" : "oc.inverted.maybe", { lower: name(entry.lower ?? "").toLowerCase(), higher: name(entry.higher ?? "").toLowerCase() })}</span></p>`)}
@@ -69,14 +67,13 @@ export class OutcomesCard extends Part {
         <thead><tr><th scope="col">${speech.say("facet.band")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.say("in.leads")}</th><th scope="col" class="n">${speech.say("oc.contacted")}</th><th scope="col" class="n">${speech.say("oc.converted")}</th><th scope="col" class="n">${speech.say("so.range")}</th></tr></thead>
         <tbody>${bands.map((band) => {
           const group = made.bands[band];
-          const { rate, low: least, high: most } = group.converted;
           return html`<tr><th scope="row"><button class="link" type="button" aria-label=${speech.say("in.show", { name: name(band) })} @click=${() => show(band)}>${name(band)}</button></th>
-            <td class="bar" aria-hidden="true">${shareBar((rate ?? 0) / hundredths, "", least === null || most === null ? undefined : { low: least / hundredths, high: most / hundredths })}</td>
-            <td class="n">${speech.number(group.leads)}</td><td class="n">${percent(group.contacted)}</td><td class="n">${percent(group.converted)}</td><td class="n">${range(group.converted)}</td></tr>`;
+            <td class="bar" aria-hidden="true">${shareBar(shareOf(group.converted), "", intervalOf(group.converted))}</td>
+            <td class="n">${speech.number(group.leads)}</td><td class="n">${percent(group.contacted)}</td><td class="n">${percent(group.converted)}</td><td class="n">${rangeText(group.converted)}</td></tr>`;
         })}</tbody></table></div>
       <div class="scroll" tabindex="0" role="region" aria-label=${speech.say("oc.steps")}><table><caption class="visually-hidden">${speech.say("oc.steps")}</caption>
         <thead><tr><th scope="col">${speech.say("oc.step")}</th><th scope="col" class="n">${speech.say("oc.count")}</th><th scope="col" class="n">${speech.say("in.of")}</th><th scope="col" class="n">${speech.say("so.range")}</th></tr></thead>
-        <tbody>${rows.map(([step, share]) => html`<tr><th scope="row">${speech.say(`oc.${step}` as "oc.booking")}</th><td class="n">${speech.say("oc.of", { count: share.count, of: share.of })}</td><td class="n">${percent(share)}</td><td class="n">${range(share)}</td></tr>`)}</tbody></table></div>
+        <tbody>${rows.map(([step, share]) => html`<tr><th scope="row">${speech.say(`oc.${step}` as "oc.booking")}</th><td class="n">${speech.say("oc.of", { count: share.count, of: share.of })}</td><td class="n">${percent(share)}</td><td class="n">${rangeText(share)}</td></tr>`)}</tbody></table></div>
       ${made.rejections.all === 0 ? nothing : html`<p class="note">${speech.say("oc.rejections", { all: made.rejections.all, lead: made.rejections.lead, ours: made.rejections.ours, uncoded: made.rejections.uncoded })}</p>`}
       <p class="note">${speech.say("oc.whole")}</p>`;
   }

@@ -6,6 +6,9 @@ import { Directive, directive, type DirectiveResult } from "lit/directive.js";
 interface Place {
   readonly top?: number;
   readonly height?: number;
+  /** The tracks of a grid below, and the least width; empty is as the styles say. */
+  readonly template?: string;
+  readonly least?: string;
 }
 
 class PlaceDirective extends Directive {
@@ -16,6 +19,11 @@ class PlaceDirective extends Directive {
     const { style } = part.element as HTMLElement;
     if (place.top !== undefined) style.transform = `translateY(${place.top}px)`;
     if (place.height !== undefined) style.blockSize = `${place.height}px`;
+    if (place.template !== undefined) {
+      if (place.template === "") style.removeProperty("--columns");
+      else style.setProperty("--columns", place.template);
+    }
+    if (place.least !== undefined) style.minInlineSize = place.least;
     return noChange;
   }
 }

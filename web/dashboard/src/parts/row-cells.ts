@@ -4,11 +4,15 @@ import type { OutcomeColumns, ProfileInfo } from "prequal-engine";
 import type { Title } from "../engine/list-engine.ts";
 import { clockStates } from "../lead/service-clock.ts";
 import type { Decision } from "../review/trail.ts";
+import type { Session } from "../state/session.ts";
 import type { State } from "../state/store.ts";
 import { maskName } from "../lead/masking.ts";
-import { reasonsOf } from "../state/view.ts";
+import type { LeadColumn } from "../state/lead-columns.ts";
+import { reasonsOf, type SortKey } from "../state/view.ts";
+import type { Speech } from "../texts/speech.ts";
 import { bandMark } from "../styles/marks.ts";
 import { scoreBar } from "../styles/score-bar.ts";
+import "./live-time.ts";
 
 export interface Row {
   readonly lead: number;
@@ -17,6 +21,8 @@ export interface Row {
   readonly columns: OutcomeColumns;
   readonly info: ProfileInfo;
   readonly state: State;
+  /** Where clocks may run. */
+  readonly session?: Session;
   /** What people have decided so far. */
   readonly standing?: ReadonlyMap<number, Decision>;
 }
@@ -61,7 +67,8 @@ export function scoreCell({ columns, lead, info, state }: Row, kind: "total" | "
 export function statusCell(row: Row): TemplateResult {
   const { state, lead } = row;
   const clock = state.clocks === null ? "none" : (clockStates[state.clocks.state[lead] ?? 0] ?? "none");
-  return html`<span class="cut">${statusText(row)}</span>${clock === "none" || clock === "met" ? nothing : html`<span class="sub clock" data-clock=${clock}>${state.speech.code("clock", clock)}</span>`}`;
+  const running = row.session !== undefined && state.live && (clock === "open" || clock === "breached");
+  return html`<span class="cut">${statusText(row)}</span>${clock === "none" || clock === "met" ? nothing : html`<span class="sub clock" data-clock=${clock}>${running ? html`<pq-live .session=${row.session} .due=${state.clocks?.due[lead] ?? 0}></pq-live>` : state.speech.code("clock", clock)}</span>`}`;
 }
 export function statusText({ columns, lead, info, state }: Row): string {
   return state.speech.code("status", info.statuses[columns.status[lead] ?? 0] ?? "");
@@ -85,6 +92,27 @@ export function reasonsCell({ columns, lead, info, state }: Row): TemplateResult
     reasons.length > shown ? html`<span class="soft more ${form}">${speech.say("reasons.more", { count: reasons.length - shown })}</span>` : nothing;
   return html`<span class="reasons">${reasons.slice(0, mostReasons).map((index) => html`<span class="chip" data-tone=${info.reasons[index]?.cause === "ours" ? "ours" : ""}><span class="cut">${text(index)}</span></span>`)}
     ${more(mostReasons, "in-wide")}${more(1, "in-narrow")}</span>`;
+}
+
+/** What stands in a column of the verdict. */
+export function cellOf(key: Exclude<LeadColumn["key"], "title" | "list">, row: Row): TemplateResult | string {
+  switch (key) {
+    case "band": return bandCell(row);
+    case "total": case "fit": case "intent": return scoreCell(row, key);
+    case "status": return statusCell(row);
+    case "reasons": return reasonsCell(row);
+    case "lane": return laneText(row);
+  }
+}
+export const columnName = (column: LeadColumn, speech: Speech): string => (column.key === "list" ? column.name : speech.say(`column.${column.key}`));
+
+/** Orders by a column: the other way round where it already orders; with `also` only what the order so far leaves equal. */
+export function orderBy(session: Session, key: SortKey | null, also: boolean): void {
+  if (key === null) return;
+  const { sort, thenBy } = session.store.state;
+  const before = [sort, ...thenBy].find((entry) => entry.key === key);
+  const text = key === "title" || key === "status" || key === "lane";
+  void session.queue.sortBy({ key, down: before !== undefined && (also || before === sort) ? !before.down : !text }, also);
 }
 
 export const cellStyles = css`

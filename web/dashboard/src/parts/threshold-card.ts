@@ -93,7 +93,7 @@ export class ThresholdCard extends Part {
           ${this.#capacity(columns, shown, draft.high, mid)}
         </div>
         <div class="row">
-          <button class="button" type="button" ?disabled=${moved === 0} @click=${() => this.session.showSome(this.#movers(columns, shown, published, { mid, high }))}>${moved === 0 ? speech.say("th.none") : speech.say("th.movers", { count: moved })}</button>
+          <button class="button" type="button" ?disabled=${moved === 0} @click=${() => this.session.queue.showSome(this.#movers(columns, shown, published, { mid, high }))}>${moved === 0 ? speech.say("th.none") : speech.say("th.movers", { count: moved })}</button>
           <button class="button" type="button" ?disabled=${mid === published.mid && high === published.high} @click=${() => { this.mid = null; this.high = null; }}>${speech.say("th.reset")}</button>
           <button class="button" type="button" ?disabled=${mid === published.mid && high === published.high} @click=${() => this.session.draftThresholds(mid, high)}>${speech.say("th.try")}</button>
         </div>
@@ -126,7 +126,7 @@ export class ThresholdCard extends Part {
     if (phase.kind !== "ready" || bin.count === 0) return;
     const { total } = phase.list.loaded.columns;
     const last = bin === this.#bins.at(-1);
-    this.session.showSome([...shown].filter((lead) => (total[lead] ?? 0) >= bin.from && (last || (total[lead] ?? 0) < bin.to)));
+    this.session.queue.showSome([...shown].filter((lead) => (total[lead] ?? 0) >= bin.from && (last || (total[lead] ?? 0) < bin.to)));
   }
 
   #control(name: "mid" | "high", value: number, least: number, most: number, count: number): TemplateResult {

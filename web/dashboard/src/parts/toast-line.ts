@@ -33,7 +33,7 @@ export class ToastLine extends Part {
   override render(): TemplateResult {
     const { said, speech } = this.state;
     return html`<div role="status">${said === null ? nothing : html`<div class="toast"><span>${said.text}</span>
-      ${said.undo ? html`<button type="button" @click=${() => void this.session.undo()}>${speech.say("undo")}</button>` : nothing}
+      ${said.undo ? html`<button type="button" @click=${() => void this.session.decisions.undo()}>${speech.say("undo")}</button>` : nothing}
       <button class="close" type="button" aria-label=${speech.say("toast.close")} @click=${() => this.session.unsay()}>${icons.close()}</button></div>`}</div>`;
   }
 }

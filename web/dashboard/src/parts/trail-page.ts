@@ -41,7 +41,7 @@ export class TrailPage extends Part {
       <div><h2 tabindex="-1" id="main">${speech.say("trail.title")}</h2><p class="lead">${speech.say("trail.lead")}</p></div>
       <div class="row">
         <span>${speech.say("trail.count", { count: active.length })}. ${speech.say("trail.split", { lead, ours })}.</span>
-        <button class="button" type="button" ?disabled=${active.length === 0} @click=${() => void this.session.undo()}>${speech.say("undo")}</button>
+        <button class="button" type="button" ?disabled=${active.length === 0} @click=${() => void this.session.decisions.undo()}>${speech.say("undo")}</button>
         <button class="button" type="button" ?disabled=${trail.length === 0} @click=${() => saveFile("prequal-decisions.csv", trailCsv(trail))}>${speech.say("trail.export.csv")}</button>
         <button class="button" type="button" ?disabled=${trail.length === 0} @click=${() => saveFile("prequal-decisions.ndjson", trailNdjson(trail))}>${speech.say("trail.export.ndjson")}</button>
         <button class="button" type="button" ?disabled=${mergesOf(trail).size === 0} @click=${() => saveFile("prequal-merge-map.csv", mergeMapCsv(trail))}>${speech.say("du.export")}</button>

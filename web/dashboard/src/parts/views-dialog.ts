@@ -50,9 +50,9 @@ export class ViewsDialog extends Part {
       <div class="page">
         <form @submit=${this.#onSave}><label>${speech.say("views.name")}<input type="text" name="name" maxlength="60" autocomplete="off" /></label><button class="button main" type="submit">${speech.say("views.save")}</button></form>
         ${views.length === 0 ? html`<p class="soft">${speech.say("views.none")}</p>` : html`<ul class="views">${views.map((view) => html`<li>
-          <button class="button open" type="button" dir="auto" @click=${() => { this.#close(); void this.session.openView(view); }}>${view.name}</button>
-          <button class="button bare" type="button" aria-label="${speech.say("views.drop")}: ${view.name}" @click=${() => this.session.dropView(view.name)}>${icons.close()}</button></li>`)}</ul>`}
-        <label class="check"><input type="checkbox" .checked=${shelved} aria-describedby="shelf-hint" @change=${(event: Event) => this.session.shelve((event.target as HTMLInputElement).checked)} />${speech.say("shelf.label")}</label>
+          <button class="button open" type="button" dir="auto" @click=${() => { this.#close(); void this.session.settings.openView(view); }}>${view.name}</button>
+          <button class="button bare" type="button" aria-label="${speech.say("views.drop")}: ${view.name}" @click=${() => this.session.settings.dropView(view.name)}>${icons.close()}</button></li>`)}</ul>`}
+        <label class="check"><input type="checkbox" .checked=${shelved} aria-describedby="shelf-hint" @change=${(event: Event) => this.session.settings.shelve((event.target as HTMLInputElement).checked)} />${speech.say("shelf.label")}</label>
         <p class="soft" id="shelf-hint">${speech.say("shelf.hint")}</p>
         <div class="row"><button class="button" type="button" @click=${this.#copy}>${speech.say("views.link")}</button><span role="status">${this.said}</span></div>
         ${this.link === "" ? nothing : html`<code>${this.link}</code>`}
@@ -66,12 +66,12 @@ export class ViewsDialog extends Part {
     const form = event.target as HTMLFormElement;
     const name = String(new FormData(form).get("name") ?? "").trim();
     if (name === "") return;
-    this.session.saveView(name);
+    this.session.settings.saveView(name);
     form.reset();
     this.said = this.speech.say("views.saved", { name });
   }
   async #copy(): Promise<void> {
-    const link = this.session.viewLink();
+    const link = this.session.settings.viewLink();
     try {
       await navigator.clipboard.writeText(link);
       this.said = this.speech.say("views.copied");

@@ -119,7 +119,7 @@ export class WhatIf extends Part {
   async #apply(): Promise<void> {
     const { phase } = this.state;
     const cells = this.#columns();
-    if (phase.kind === "ready" && cells !== null) await this.session.fix(phase.list.loaded.rows[this.lead] ?? 0, cells);
+    if (phase.kind === "ready" && cells !== null) await this.session.cells.fix(phase.list.loaded.rows[this.lead] ?? 0, cells);
   }
 
   #cell(field: string): string {

@@ -12,6 +12,7 @@ import type { TextKey } from "../texts/en.ts";
 import { compareOutcomes, leadsThatMove, nameOfResult } from "../workbench/comparison.ts";
 import { exportDraft, nextVersion, parseDraft, partsChanged, pointNumbers, rulesChanged, thresholdNumbers, withValue, type DraftNumber } from "../workbench/profile-draft.ts";
 import { problemList, problemStyles } from "./problem-list.ts";
+import "./service-hours.ts";
 
 const pause = 350;
 const mostMovers = 12;
@@ -130,6 +131,7 @@ export class WorkbenchPage extends Part {
         <div>
           ${document === null ? nothing : html`<section class="card"><h3>${speech.say("wb.thresholds")}</h3>${this.#numbers(thresholdNumbers(document), used === null ? [] : thresholdNumbers(used), info)}
             <h3>${speech.say("wb.points")}</h3>${this.#numbers(pointNumbers(document), used === null ? [] : pointNumbers(used), info)}</section>`}
+          <pq-service-hours .session=${this.session}></pq-service-hours>
           <section class="card"><details><summary>${speech.say("wb.json")}</summary><p class="note">${speech.say("wb.json.hint")}</p>
             <textarea spellcheck="false" autocomplete="off" aria-label=${speech.say("wb.json")} .value=${this.#draft} @input=${(event: Event) => this.#set((event.target as HTMLTextAreaElement).value)}></textarea></details></section>
         </div>
@@ -177,11 +179,11 @@ export class WorkbenchPage extends Part {
       <table class="matrix"><caption class="note">${speech.say("wb.matrix")}</caption><thead><tr><th scope="col">${speech.say("wb.from")}</th>${levels.map((level) => html`<th scope="col">${band(level)}</th>`)}</tr></thead>
         <tbody>${levels.map((from) => html`<tr><th scope="row">${band(from)}</th>${levels.map((to) => {
           const count = made.matrix[from]?.[to] ?? 0;
-          return html`<td class="n ${from === to ? "stays" : ""}">${from === to || count === 0 ? speech.number(count) : html`<button class="link number" type="button" aria-label=${speech.say("in.show", { name: `${band(from)} \u2192 ${band(to)}` })} @click=${() => this.session.showSome(leadsThatMove(before, compared.columns, from, to))}>${speech.number(count)}</button>`}</td>`;
+          return html`<td class="n ${from === to ? "stays" : ""}">${from === to || count === 0 ? speech.number(count) : html`<button class="link number" type="button" aria-label=${speech.say("in.show", { name: `${band(from)} \u2192 ${band(to)}` })} @click=${() => this.session.queue.showSome(leadsThatMove(before, compared.columns, from, to))}>${speech.number(count)}</button>`}</td>`;
         })}</tr>`)}</tbody></table>
       ${rules.length === 0 ? nothing : html`<div><h3>${speech.say("wb.rules")}</h3><p class="note">${speech.list(rules.map((entry) => `${entry.rule} (${speech.say(kinds[entry.kind])})`))}</p></div>`}
       ${made.movers.length === 0 ? nothing : html`<table><caption class="note">${speech.say("wb.movers")}</caption><thead><tr><th scope="col">${speech.say("column.title")}</th><th scope="col" class="n">${speech.say("wb.before")}</th><th scope="col" class="n">${speech.say("wb.after")}</th><th scope="col" class="n">${speech.say("wb.move")}</th></tr></thead>
-        <tbody>${made.movers.map((mover) => html`<tr><th scope="row"><button class="link" type="button" @click=${() => this.session.showSome([mover.lead])}>${this.state.masked ? speech.say("title.unnamed", { row: mover.lead + 1 }) : titles.get(mover.lead)?.title || speech.say("title.unnamed", { row: mover.lead + 1 })}</button></th><td class="n">${speech.plain(mover.before)}</td><td class="n">${speech.plain(mover.after)}</td><td class="n">${speech.points(mover.after - mover.before)}</td></tr>`)}</tbody></table>`}
+        <tbody>${made.movers.map((mover) => html`<tr><th scope="row"><button class="link" type="button" @click=${() => this.session.queue.showSome([mover.lead])}>${this.state.masked ? speech.say("title.unnamed", { row: mover.lead + 1 }) : titles.get(mover.lead)?.title || speech.say("title.unnamed", { row: mover.lead + 1 })}</button></th><td class="n">${speech.plain(mover.before)}</td><td class="n">${speech.plain(mover.after)}</td><td class="n">${speech.points(mover.after - mover.before)}</td></tr>`)}</tbody></table>`}
       ${this.#sources(compared.report)}
       <p class="note">${speech.say("wb.result", { name })}</p></section>`;
   }

@@ -8,6 +8,7 @@ import type { Readable } from "../import/readable.ts";
 import type { ActName, Decision } from "../review/trail.ts";
 import { Speech } from "../texts/speech.ts";
 import type { Group, GroupKey } from "./grouping.ts";
+import { firstTable, type TableSetup } from "./lead-columns.ts";
 import type { SavedView } from "./saved-views.ts";
 import { noFilters, type Filters, type Sort } from "./view.ts";
 
@@ -81,10 +82,18 @@ export interface State {
   readonly masked: boolean;
   /** Service clocks of all leads, when they have been worked out. */
   readonly clocks: ClockColumns | null;
+  /** The clocks run by the time of this device. */
+  readonly live: boolean;
+  /** The table as a person set it up. */
+  readonly table: TableSetup;
+  /** Keys of one's own, by the command they are for. */
+  readonly ownKeys: Readonly<Record<string, string>>;
   /** Minutes without a sign of anybody after which the list is cleared; 0 is never. */
   readonly idleMinutes: number;
   /** Leads that look like one; null until somebody asked for them and they were found. */
   readonly duplicates: FoundDuplicates | null;
+  /** What a person said that the leads of a value cost, by the name of the column. */
+  readonly costs: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** When keys without a modifier act. */
   readonly singleKeys: SingleKeys;
   /** Views under names of a person. */
@@ -97,7 +106,7 @@ export interface ShownGroup extends Group {
   readonly name: string;
 }
 
-export const pages = ["queue", "insights", "accounts", "duplicates", "trail", "workbench"] as const;
+export const pages = ["queue", "insights", "review", "accounts", "duplicates", "trail", "workbench"] as const;
 export type Page = (typeof pages)[number];
 export type SingleKeys = "on" | "queue" | "off";
 
@@ -142,8 +151,12 @@ export class Store {
       said: null,
       masked: false,
       clocks: null,
+      live: false,
+      table: firstTable,
+      ownKeys: {},
       idleMinutes: 0,
       duplicates: null,
+      costs: new Map(),
       singleKeys: "on",
       views: [],
       shelved: false,

@@ -38,3 +38,9 @@ export const tableStyles = css`
     .share .value { fill: CanvasText; }
   }
 `;
+
+/** A line that says what is wrong: perhaps, or for certain. */
+export const alertStyles = css`
+  .alert { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--pq-2); padding: var(--pq-2) var(--pq-3); border-radius: var(--pq-radius-sm); background: var(--pq-mid-soft); color: var(--pq-mid); font-size: var(--pq-text-sm); }
+  .alert[data-certain] { background: var(--pq-out-soft); color: var(--pq-out); }
+`;

@@ -1,9 +1,11 @@
 // What the dashboard says, in English. Codes of the engine have their texts in its own catalogue.
 import { accountsEn } from "./accounts/en.ts";
+import { auditEn } from "./audit/en.ts";
 import { queueEn } from "./queue/en.ts";
 import { importEn } from "./import/en.ts";
 import { duplicatesEn } from "./duplicates/en.ts";
 import { insightsEn } from "./insights/en.ts";
+import { tableEn } from "./table/en.ts";
 import { workbenchEn } from "./workbench/en.ts";
 import { reviewEn } from "./review/en.ts";
 export const en = {
@@ -171,7 +173,9 @@ export const en = {
   ...duplicatesEn,
   ...importEn,
   ...accountsEn,
+  ...auditEn,
   ...workbenchEn,
+  ...tableEn,
   ...insightsEn,
   "notes.more": "{count, plural, one {and # more} other {and # more}}",
 } as const;

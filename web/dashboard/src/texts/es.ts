@@ -1,9 +1,11 @@
 // What the dashboard says, in Spanish.
 import { accountsEs } from "./accounts/es.ts";
+import { auditEs } from "./audit/es.ts";
 import { queueEs } from "./queue/es.ts";
 import { importEs } from "./import/es.ts";
 import { duplicatesEs } from "./duplicates/es.ts";
 import { insightsEs } from "./insights/es.ts";
+import { tableEs } from "./table/es.ts";
 import { workbenchEs } from "./workbench/es.ts";
 import { reviewEs } from "./review/es.ts";
 import type { Texts } from "./en.ts";
@@ -173,7 +175,9 @@ export const es: Texts = {
   ...duplicatesEs,
   ...importEs,
   ...accountsEs,
+  ...auditEs,
   ...workbenchEs,
+  ...tableEs,
   ...insightsEs,
   "notes.more": "{count, plural, one {y # más} other {y # más}}",
 };

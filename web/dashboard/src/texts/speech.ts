@@ -55,6 +55,10 @@ export class Speech {
     if (Number.isNaN(local.getTime())) return rfc3339;
     return new Intl.DateTimeFormat(this.language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(local);
   }
+  /** The time of day of a moment, by this device. */
+  timeOfDay(seconds: number): string {
+    return new Intl.DateTimeFormat(this.language, { timeStyle: "medium" }).format(seconds * 1000);
+  }
   list(items: readonly string[], type: "conjunction" | "disjunction" = "conjunction"): string {
     return new Intl.ListFormat(this.language, { type }).format(items);
   }

@@ -1,9 +1,9 @@
 // A profile document as something to edit: its numbers by their places, what differs from another one, and its export with a
 // version and a note. What the numbers mean, and whether the document holds, says the engine.
 
-type Members = Record<string, unknown>;
-const isMembers = (value: unknown): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): readonly Members[] => (Array.isArray(value) ? value.filter(isMembers) : []);
+export type Members = Record<string, unknown>;
+export const isMembers = (value: unknown): value is Members => typeof value === "object" && value !== null && !Array.isArray(value);
+export const listOf = (value: unknown): readonly Members[] => (Array.isArray(value) ? value.filter(isMembers) : []);
 
 export function parseDraft(text: string): Members | null {
   try {
@@ -54,6 +54,16 @@ export function withValue(text: string, path: readonly (string | number)[], valu
   let at: unknown = document;
   for (const key of path.slice(0, -1)) at = (at as Record<string | number, unknown>)[key];
   (at as Record<string | number, unknown>)[path.at(-1)!] = value;
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The document without the member at a place. */
+export function withoutMember(text: string, path: readonly (string | number)[]): string {
+  const document = parseDraft(text);
+  if (document === null) return text;
+  let at: unknown = document;
+  for (const key of path.slice(0, -1)) at = (at as Record<string | number, unknown>)[key];
+  delete (at as Record<string | number, unknown>)[path.at(-1)!];
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

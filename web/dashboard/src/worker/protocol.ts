@@ -1,11 +1,11 @@
 // What the page and its worker say to each other.
-import type { ClockColumns, HandoffOptions, ListMetrics, ListShape, MergeMap, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
-import type { Answers, CheckedProfile, ColumnValues, Compared, FoundDuplicates, LeadDetail, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { ClockColumns, CourseColumns, HandoffOptions, ListAudit, ListMetrics, ListShape, MergeMap, ProfileInfo, Result, ReviewAct, Reviewed, Verdict } from "prequal-engine";
+import type { Account, Answers, CheckedProfile, ColumnValues, Compared, CriterionState, FoundDuplicates, LeadDetail, ListDrift, LoadedList, Mapping, Preview, Progress, Title } from "../engine/list-engine.ts";
+import type { EngineFiles } from "../app/assets.ts";
 import type { Edits } from "../import/rewrite.ts";
-import type { AccountLeads } from "./accounts.ts";
 
 export interface Calls {
-  start(engine: ArrayBuffer | string): null;
+  start(engine: EngineFiles): null;
   openProfile(profile: string): Result<ProfileInfo>;
   checkProfile(profile: string): CheckedProfile;
   compare(ask: { readonly profile: string; readonly list: Blob; readonly mapping: Mapping }): Result<Compared>;
@@ -22,7 +22,11 @@ export interface Calls {
   records(leads: readonly number[]): readonly (readonly string[])[];
   values(column: number): ColumnValues;
   clocks(): ClockColumns;
-  accounts(): readonly AccountLeads[];
+  accounts(): Result<readonly Account[]>;
+  audit(seed: number): Result<ListAudit>;
+  courses(): Result<CourseColumns>;
+  criterion(ask: { readonly id: string; readonly state: CriterionState }): Result<readonly number[]>;
+  drift(list: Blob): Result<ListDrift>;
   duplicates(): Result<FoundDuplicates>;
   mergeMap(cluster: number): Result<MergeMap>;
   metrics(): Result<ListMetrics>;

@@ -1,11 +1,12 @@
 // The engine as the worker holds it: one profile, one list, and what was made of the list's texts.
 import {
-  breathe, loadEngine, type ClockColumns, type DuplicateSearch, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListMetrics, type ListSummary, type MergeMap, type Problem, type ProfileInfo,
-  type Result, type ReviewAct, type Reviewed, type Verdict,
+  breathe, criterionStates, loadEngine, type ClockColumns, type CourseColumns, type DuplicateSearch, type FullEngine, type FullProfile, type HandoffOptions, type List, type ListAudit, type ListMetrics, type ListSummary, type MergeMap, type Problem, type ProfileInfo,
+  type RestSource, type Result, type ReviewAct, type Reviewed, type Verdict,
 } from "prequal-engine";
-import type { CheckedProfile, ColumnValues, Compared, FoundDuplicates, LeadDetail, LoadedList, Mapping, Preview, Progress, Title, UnreadValues } from "../engine/list-engine.ts";
+import type { Account, CheckedProfile, ColumnValues, Compared, CriterionState, FoundDuplicates, LeadDetail, ListDrift, LoadedList, Mapping, Preview, Progress, Title, UnreadValues } from "../engine/list-engine.ts";
 import { dateOrder } from "../import/dates.ts";
-import { AccountFinder, type AccountLeads } from "./accounts.ts";
+import { byIndex, compareCodes, compareTotals, compareValues } from "../insights/drift.ts";
+import { isPersonal } from "../lead/masking.ts";
 import { columnValues } from "./column-values.ts";
 import { editRecord, quoteCell, type Answers } from "./record-edit.ts";
 import { findRecords, foldText } from "./search.ts";
@@ -38,6 +39,7 @@ const isDate = (field: string | null, info: ProfileInfo): boolean =>
 
 interface Open {
   readonly list: List;
+  readonly mapping: Mapping;
   readonly summary: ListSummary;
   readonly titles: Titles;
   folded: readonly string[] | null;
@@ -53,8 +55,8 @@ export class Qualifier {
   constructor(engine: FullEngine) {
     this.#engine = engine;
   }
-  static async start(wasm: ArrayBuffer | string): Promise<Qualifier> {
-    const engine = await loadEngine({ wasm });
+  static async start(wasm: ArrayBuffer | string, rest?: RestSource): Promise<Qualifier> {
+    const engine = await loadEngine({ wasm, ...(rest !== undefined && { rest }) });
     if (!engine.ok) throw new Error("the engine could not be started");
     return new Qualifier(engine.value);
   }
@@ -163,7 +165,7 @@ export class Qualifier {
     if (!opened.ok) return opened;
     const list = opened.value;
     const read = await this.#read(list, blob, cancelled, tell, true);
-    const result = read === "cancelled" || !read.ok ? read : this.#finish(list, read.value);
+    const result = read === "cancelled" || !read.ok ? read : this.#finish(list, mapping, read.value);
     if (result === "cancelled" || !result.ok) list.dispose();
     return result;
   }
@@ -197,7 +199,7 @@ export class Qualifier {
     return problems;
   }
 
-  #finish(list: List, problems: LoadedList["problems"]): Result<LoadedList> {
+  #finish(list: List, mapping: Mapping, problems: LoadedList["problems"]): Result<LoadedList> {
     const summary = list.summary();
     const columns = list.outcomes();
     const rows = list.rows();
@@ -206,7 +208,7 @@ export class Qualifier {
     if (!rows.ok) return rows;
     const info = this.#profile?.info;
     if (info === undefined) throw new Error("no profile");
-    this.#open = { list, summary: summary.value, titles: new Titles(summary.value.columns, info), folded: null, search: null };
+    this.#open = { list, mapping, summary: summary.value, titles: new Titles(summary.value.columns, info), folded: null, search: null };
     return { ok: true, value: { size: list.size, columns: columns.value, rows: rows.value, summary: summary.value, problems, shape: list.shape } };
   }
 
@@ -273,6 +275,32 @@ export class Qualifier {
     return out;
   }
 
+  /** Columns with personal data are not laid side by side; neither are those whose values hardly repeat. */
+  async drift(blob: Blob): Promise<Result<ListDrift>> {
+    const { list: open, mapping, summary } = this.#need();
+    const info = this.#profile!.info;
+    const opened = this.#profile!.openList({ mapping });
+    if (!opened.ok) return opened;
+    const other = opened.value;
+    try {
+      const read = await this.#read(other, blob, () => false, () => {}, false);
+      if (read === "cancelled" || !read.ok) return read === "cancelled" ? { ok: false, problems: [] } : read;
+      const [here, there, about] = [open.outcomes(), other.outcomes(), other.summary()];
+      if (!here.ok) return here;
+      if (!there.ok) return there;
+      if (!about.ok) return about;
+      const columns = summary.columns.flatMap(({ name, field }, at) => (isPersonal(field, info) ? [] : [{ name, at, beside: about.value.columns.findIndex((column) => column.name === name) }]));
+      const cells = (list: List, column: number): string[] => cellsOf(list, column, list.size);
+      const parts = columns.flatMap(({ name, at, beside }) => (beside < 0 ? [] : (compareValues(name, cells(open, at), cells(other, beside)) ?? [])));
+      return { ok: true, value: {
+        leads: other.size, asOf: about.value.asOf, missing: columns.flatMap(({ name, beside }) => (beside < 0 ? [name] : [])),
+        parts: byIndex([compareCodes(here.value.band, there.value.band, info.levels), compareTotals(here.value.total, there.value.total), ...parts]),
+      } };
+    } finally {
+      other.dispose();
+    }
+  }
+
   async values(column: number): Promise<ColumnValues> {
     const { list } = this.#need();
     const cells: string[] = [];
@@ -285,14 +313,26 @@ export class Qualifier {
     return columnValues(cells);
   }
 
-  async accounts(): Promise<readonly AccountLeads[]> {
-    const { list, summary } = this.#need();
-    const finder = new AccountFinder(summary.columns, this.#profile!.info);
-    for (let lead = 0; lead < list.size; ++lead) {
-      finder.add(this.#cells(lead));
-      if (lead % atOnce === atOnce - 1) await breathe();
-    }
-    return finder.find();
+  accounts(): Result<readonly Account[]> {
+    const { list } = this.#need();
+    const accounts = list.accounts();
+    const rows = list.rows();
+    if (!accounts.ok) return accounts;
+    if (!rows.ok) return rows;
+    const leads = new Map(Array.from(rows.value, (row, lead) => [row, lead]));
+    return { ok: true, value: accounts.value.map(({ rows: its, ...account }) => ({ ...account, leads: its.flatMap((row) => leads.get(row) ?? []) })) };
+  }
+  audit(seed: number): Result<ListAudit> {
+    return this.#need().list.audit({ seed });
+  }
+  courses(): Result<CourseColumns> {
+    return this.#need().list.courses();
+  }
+  criterion(id: string, state: CriterionState): Result<readonly number[]> {
+    const found = this.#need().list.criterion(id);
+    if (!found.ok) return found;
+    const code = criterionStates.indexOf(state);
+    return { ok: true, value: [...found.value.keys()].filter((lead) => found.value[lead] === code) };
   }
   async duplicates(): Promise<Result<FoundDuplicates>> {
     const open = this.#need();

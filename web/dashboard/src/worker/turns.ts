@@ -2,7 +2,7 @@
 import type { CallName } from "./protocol.ts";
 
 /** Read the open list a piece at a time. */
-const long: ReadonlySet<CallName> = new Set<CallName>(["clocks", "values", "search", "accounts", "crm", "records"]);
+const long: ReadonlySet<CallName> = new Set<CallName>(["clocks", "values", "search", "crm", "records"]);
 /** Read one lead or a few, and are answered at once. */
 const short: ReadonlySet<CallName> = new Set<CallName>(["titles", "detail", "whatIf", "review", "note"]);
 

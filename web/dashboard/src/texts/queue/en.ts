@@ -11,7 +11,7 @@ export const queueEn = {
   "views.copied": "The link is on the clipboard.",
   "views.own": "Own views",
   "views.manage": "Own views…",
-  "shelf.label": "Remember views and column mappings on this device",
+  "shelf.label": "Remember views, keys, table and column mappings on this device",
   "shelf.hint": "Off: they are gone when the page closes. A view keeps the words in its search.",
   "shelf.refused": "This device refused to keep it. It stands in memory.",
   "group.label": "Group by",

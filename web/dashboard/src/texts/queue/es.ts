@@ -11,7 +11,7 @@ export const queueEs = {
   "views.copied": "El enlace está en el portapapeles.",
   "views.own": "Vistas propias",
   "views.manage": "Vistas propias…",
-  "shelf.label": "Recordar vistas y columnas en este dispositivo",
+  "shelf.label": "Recordar vistas, teclas, tabla y columnas en este dispositivo",
   "shelf.hint": "Desactivado: se pierden al cerrar la página. Una vista guarda las palabras de su búsqueda.",
   "shelf.refused": "Este dispositivo no quiso guardarlo. Sigue en memoria.",
   "group.label": "Agrupar por",
