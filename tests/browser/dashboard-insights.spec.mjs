@@ -55,7 +55,7 @@ test("thresholds by keyboard and by number: live counts, capacity, who would mov
   const [id, counts] = Object.entries(truth.summary.criteria).find(([, entry]) => entry.unknown > 0 && entry.met > 0);
   const plainText = truth.info.criteria.find((entry) => entry.id === id).plain.en;
   for (const state of ["met", "unknown"]) {
-    await page.locator("[data-card=criteria]").getByRole("button", { name: `Show these leads: ${plainText} ${state === "met" ? "Met" : "Unknown"}` }).click();
+    await page.locator("[data-card=criteria]").getByRole("button", { name: `${counts[state]}. Show these leads: ${plainText} ${state === "met" ? "Met" : "Unknown"}`, exact: true }).click();
     await expect.poll(() => shownCount(page)).toBe(counts[state]);
     await to(page, "insights");
   }

@@ -15,6 +15,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const features = ["--enable-simd", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
 const page = 65_536;
 const fewRows = 80;
+/** Of the list in which nearly everything occurs. */
+const manyRows = 400;
 const atOnce = 1024;
 
 /** Beside the compiler that the build uses, or on the PATH. */
@@ -37,7 +39,7 @@ export function trialLists(samples) {
   const rows = clinics.trim().split("\n").map((line) => JSON.parse(line));
   const array = JSON.stringify(rows);
   const tabs = hospitals.replaceAll(",", "\t");
-  const season = ndjson(generate({ count: fewRows }).leads);
+  const season = ndjson(generate({ count: manyRows }).leads);
   return [clinics, hospitals, array, tabs, season];
 }
 
@@ -94,7 +96,7 @@ export async function splitEngine({ wasm, first, rest, profiles, samples }) {
     const at = memory.grow(Math.ceil(size / page)) * page;
     exports.__write_profile(at, size);
     writeFileSync(file("profile"), new Uint8Array(memory.buffer, at, size));
-    execFileSync(tool, ["--split", ...features, wasm, `--profile=${file("profile")}`, "--export-prefix=%", `--placeholder-namespace=${restNames.placeholders}`, `--import-namespace=${restNames.first}`, "-o1", first, "-o2", rest], { stdio: "inherit" });
+    execFileSync(tool, ["--split", ...features, wasm, `--profile=${file("profile")}`, `--export-prefix=${restNames.prefix}`, `--placeholder-namespace=${restNames.placeholders}`, `--import-namespace=${restNames.first}`, "-o1", first, "-o2", rest], { stdio: "inherit" });
     return true;
   } finally {
     rmSync(folder, { recursive: true, force: true });

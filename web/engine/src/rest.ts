@@ -5,7 +5,13 @@
 export type RestSource = () => WebAssembly.Module;
 
 /** @internal Whence the parts take what they share; for what splits an engine (web/dashboard/build/split-engine.mjs). */
-export const restNames = { placeholders: "rest", first: "first" } as const;
+export const restNames = { placeholders: "rest", first: "first", prefix: "%" } as const;
+
+/** The table in which functions of the rest stand: one of its own, or the only one. */
+function tableOf(exports: WebAssembly.Exports): WebAssembly.Table {
+  const tables = Object.entries(exports).filter((entry): entry is [string, WebAssembly.Table] => entry[1] instanceof WebAssembly.Table);
+  return (tables.find(([name]) => name.startsWith(restNames.prefix)) ?? tables[0]!)[1];
+}
 
 /** What the first part is given besides its imports: functions that bring the rest, and then are what stands in the table. */
 export function withRest(imports: WebAssembly.Imports, rest: RestSource, first: () => WebAssembly.Instance): WebAssembly.Imports {
@@ -16,8 +22,7 @@ export function withRest(imports: WebAssembly.Imports, rest: RestSource, first: 
       new WebAssembly.Instance(rest(), { ...imports, [restNames.first]: exports });
       there = true;
     }
-    const table = Object.values(exports).find((entry) => entry instanceof WebAssembly.Table) as WebAssembly.Table;
-    return (table.get(at) as (...values: unknown[]) => unknown)(...values);
+    return (tableOf(exports).get(at) as (...values: unknown[]) => unknown)(...values);
   };
   return { ...imports, [restNames.placeholders]: new Proxy({}, { get: (_, name) => call(Number(name)) }) };
 }

@@ -37,12 +37,16 @@ import "../parts/mapping-screen.ts";
 import "../parts/page-tabs.ts";
 import "../parts/plain-table.ts";
 import "../parts/table-dialog.ts";
-import "../parts/review-page.ts";
 import "../parts/start-screen.ts";
 import "../parts/toast-line.ts";
 import "../parts/top-bar.ts";
 import "../parts/trail-page.ts";
-import "../parts/workbench-page.ts";
+
+/** Pages that few open, and not at first. */
+const latePages = {
+  "pq-review": () => import("../parts/review-page.ts"),
+  "pq-workbench": () => import("../parts/workbench-page.ts"),
+};
 
 /** Room for the table beside a lead; for the table alone; else cards. */
 const besides = matchMedia("(min-width: 66rem) and (min-height: 30rem)");
@@ -121,13 +125,24 @@ export class DashboardApp extends Part {
     const tabs = html`<pq-tabs .session=${this.session}></pq-tabs>`;
     switch (page) {
       case "insights": return html`<div class="paged">${tabs}<pq-insights .session=${this.session}></pq-insights></div>`;
-      case "review": return html`<div class="paged">${tabs}<pq-review .session=${this.session}></pq-review></div>`;
+      case "review": return html`<div class="paged">${tabs}${this.#late("pq-review", html`<pq-review .session=${this.session}></pq-review>`)}</div>`;
       case "accounts": return html`<div class="paged">${tabs}<pq-accounts .session=${this.session}></pq-accounts></div>`;
       case "duplicates": return html`<div class="paged">${tabs}<pq-duplicates .session=${this.session}></pq-duplicates></div>`;
-      case "workbench": return html`<div class="paged">${tabs}<pq-workbench .session=${this.session}></pq-workbench></div>`;
+      case "workbench": return html`<div class="paged">${tabs}${this.#late("pq-workbench", html`<pq-workbench .session=${this.session}></pq-workbench>`)}</div>`;
       case "trail": return html`<div class="paged">${tabs}<pq-trail .session=${this.session}></pq-trail></div>`;
       case "queue": return this.#ready(list, tabs);
     }
+  }
+
+  /** A page whose script comes when it is first opened. */
+  #late(name: keyof typeof latePages, page: TemplateResult): TemplateResult {
+    if (customElements.get(name) !== undefined) return page;
+    void latePages[name]().then(async () => {
+      this.requestUpdate();
+      await this.updateComplete;
+      this.#focusMain();
+    });
+    return html`<p role="status">${this.speech.say("page.loading")}</p>`;
   }
 
   #ready(list: OpenList, tabs: TemplateResult): TemplateResult {
@@ -188,7 +203,10 @@ export class DashboardApp extends Part {
     this.#screenName = name;
     if (first) return;
     scrollTo({ top: 0 });
-    // A new screen: the focus goes to its heading, so that it is read and the keyboard goes on from there.
+    this.#focusMain();
+  }
+  /** A new screen: the focus goes to its heading, so that it is read and the keyboard goes on from there. */
+  #focusMain(): void {
     requestAnimationFrame(() => {
       const roots = [this.renderRoot, ...[...this.renderRoot.querySelectorAll("main > *, .paged > *")].flatMap((part) => part.shadowRoot ?? [])];
       roots.map((root) => root.querySelector<HTMLElement>("#main")).find((heading) => heading !== null)?.focus();

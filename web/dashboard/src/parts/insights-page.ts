@@ -189,7 +189,7 @@ export class InsightsPage extends Part {
       <p class="finding">${first === undefined || first[1].unknown === 0 ? speech.say("cr.all") : speech.say("cr.finding", { name: name(first[0]).replace(/\.$/, ""), unknown: first[1].unknown, count: records })}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${speech.say("cr.title")}><table><thead><tr><th scope="col">${speech.say("cr.name")}</th><th aria-hidden="true"></th><th scope="col" class="n">${speech.code("truth", "met")}</th><th scope="col" class="n">${speech.code("truth", "not_met")}</th><th scope="col" class="n">${speech.code("truth", "unknown")}</th></tr></thead>
         <tbody>${rows.map(([id, counts]) => html`<tr><th scope="row">${name(id)}</th><td class="bar" aria-hidden="true">${shareBar(counts.unknown / Math.max(1, records), "soft")}</td>
-          ${(["met", "not_met", "unknown"] as const).map((state) => html`<td class="n">${counts[state] === 0 ? speech.number(0) : html`<button class="link number" type="button" aria-label=${speech.say("in.show", { name: `${name(id)} ${speech.code("truth", state)}` })} @click=${() => void this.session.showCriterion(id, state)}>${speech.number(counts[state])}</button>`}</td>`)}</tr>`)}</tbody></table></div></section>`;
+          ${(["met", "not_met", "unknown"] as const).map((state) => html`<td class="n">${counts[state] === 0 ? speech.number(0) : html`<button class="link number" type="button" aria-label="${speech.number(counts[state])}. ${speech.say("in.show", { name: `${name(id)} ${speech.code("truth", state)}` })}" @click=${() => void this.session.showCriterion(id, state)}>${speech.number(counts[state])}</button>`}</td>`)}</tr>`)}</tbody></table></div></section>`;
   }
 }
 customElements.define("pq-insights", InsightsPage);

@@ -1,5 +1,6 @@
 // What the dashboard says about its table, its clock and its keys, in English.
 export const tableEn = {
+  "page.loading": "This page is being fetched.",
   "tb.title": "Columns and form of the table",
   "tb.open": "Columns",
   "tb.form": "Form",

@@ -2,6 +2,7 @@
 import type { tableEn } from "./en.ts";
 
 export const tableEs: Readonly<Record<keyof typeof tableEn, string>> = {
+  "page.loading": "Se está trayendo esta página.",
   "tb.title": "Columnas y forma de la tabla",
   "tb.open": "Columnas",
   "tb.form": "Forma",
