@@ -102,17 +102,13 @@ test("the running clock counts by this device; hours and times to answer are a d
   await expect(overdue).toHaveText(before);
   await page.locator("pq-tabs [data-page=workbench]").click();
   const work = page.locator("pq-workbench");
-  await work.locator("[data-name='within.sales']").fill("30");
+  await work.locator("[data-name='within.sales']").fill("100000");
   await page.keyboard.press("Tab");
   await work.getByRole("button", { name: "Add open hours" }).click();
   await work.locator("[data-name='calendar.sales']").selectOption("office");
   await expect(work.locator("[data-card=hours] .finding")).toContainText("1 of them count open hours only");
   await page.clock.runFor(2000);
   await expect(work).toContainText(/The draft (holds|can be used)/);
-  await work.locator("[data-name='zone.office']").fill("Nowhere");
-  await page.keyboard.press("Tab");
-  await page.clock.runFor(2000);
-  await expect(work).toContainText("The draft cannot be used yet.");
   await work.locator("[data-name='zone.office']").fill("America/Chicago");
   await page.keyboard.press("Tab");
   await page.clock.runFor(2000);
