@@ -78,7 +78,7 @@ export class DashboardApp extends Part {
       .empty { display: grid; justify-items: center; align-content: center; gap: var(--pq-3); padding: var(--pq-7) var(--pq-4); border: 1px solid var(--pq-line); border-radius: var(--pq-radius); background: var(--pq-surface); text-align: center; }
       .empty h3 { font-size: var(--pq-text-lg); }
       .empty p { color: var(--pq-ink-2); }
-      @media (max-width: 45rem) { .list-head .last { margin-inline-start: 0; inline-size: 100%; } }
+      @media (max-width: 45rem) { .list-head .last { margin-inline-start: 0; } .list-head .button { flex: 1 1 auto; } }
     `,
   ];
 

@@ -56,7 +56,8 @@ export class OutcomesCard extends Part {
     const percent = (share: Share): string => percentText(share, speech);
     const { high, mid, low } = made.bands;
     const inverted = made.alerts.filter((entry) => entry.alert === "tier_inversion");
-    const others = made.alerts.filter((entry) => entry.alert !== "tier_inversion");
+    // Several groups may raise the same alert; it is said once.
+    const others = [...new Map(made.alerts.filter((entry) => entry.alert !== "tier_inversion").map((entry) => [`${entry.alert} ${entry.action}`, entry])).values()];
     const name = (band: string): string => speech.code("band", band);
     const show = (band: string): void => void this.session.queue.showView({ ...noFilters, band: new Set([info?.levels.indexOf(band as "high") ?? 0]) });
     const rows = [...Object.entries(made.early), ...Object.entries(made.late)].filter(([, share]) => share.of > 0);

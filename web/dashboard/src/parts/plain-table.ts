@@ -38,7 +38,7 @@ export class PlainTable extends Part {
       thead button { display: inline-flex; align-items: center; gap: 0.25rem; min-block-size: 1.75rem; padding: 0 0.5rem; border: 0; background: none; border-radius: var(--pq-radius-sm); cursor: pointer; font-weight: inherit; }
       thead th > span { padding-inline: 0.5rem; }
       thead button:hover { background: var(--pq-hover); }
-      tbody th { min-inline-size: 11rem; max-inline-size: 22rem; }
+      tbody th { min-inline-size: 15rem; max-inline-size: 22rem; }
       tbody tr:hover { background: var(--pq-hover); }
       tbody tr[data-current] { background: var(--pq-chosen); }
       tbody th[scope="rowgroup"] { background: var(--pq-sunken); font-weight: var(--pq-weight-strong); max-inline-size: none; }

@@ -200,7 +200,7 @@ export class ReviewPage extends Part {
     const [first] = codes;
     const name = (code: string): string => {
       const known = info.reasons.find((entry) => entry.code === code)?.plain ?? info.criteria.find((entry) => entry.id === code)?.plain ?? info.rules.find((entry) => entry.id === code)?.plain ?? info.fields.find((entry) => entry.id === code)?.label;
-      return speech.pick(known) || code.replaceAll("_", " ");
+      return speech.pick(known) || speech.code("reason", code);
     };
     return html`<section class="card" data-card="feedback"><h3>${speech.say("au.feedback")}</h3>
       <p class="finding">${first === undefined ? speech.say("au.feedback.none") : speech.say("au.feedback.finding", { code: name(first.code), uncoded })}</p>

@@ -12,7 +12,7 @@ export class ServiceHours extends Part {
     tableStyles,
     css`
       .levels { display: grid; gap: var(--pq-3); }
-      .level { display: grid; grid-template-columns: minmax(0, 1fr) 6rem minmax(8rem, 12rem); gap: 0.25rem var(--pq-3); align-items: end; font-size: var(--pq-text-sm); }
+      .level { display: grid; grid-template-columns: minmax(0, 1fr) 8rem minmax(8rem, 11rem); gap: 0.25rem var(--pq-3); align-items: end; font-size: var(--pq-text-sm); }
       .level > span { align-self: center; overflow-wrap: anywhere; }
       label { display: grid; gap: 0.125rem; font-size: var(--pq-text-xs); color: var(--pq-ink-2); min-inline-size: 0; }
       input[type="number"], input[type="text"], input[type="time"], select, textarea { inline-size: 100%; min-inline-size: 0; min-block-size: var(--pq-target-dense); padding: 0.25rem 0.5rem; border: 1px solid var(--pq-line-control); border-radius: var(--pq-radius-sm); background: var(--pq-surface); font-size: var(--pq-text-sm); font-variant-numeric: tabular-nums; }
