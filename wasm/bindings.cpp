@@ -6,6 +6,7 @@
 #include "api/packed_lead.h"
 #include "api/profile_info.h"
 #include "boundary.h"
+#include "report/verdict_words.h"
 #include "test_hooks.h"
 
 namespace prequal::wasm {
@@ -71,6 +72,16 @@ int time_offset() {
   return boundary().time_offset;
 }
 
+void keep_words(CompiledProfile& profile) {
+  auto word = profile.words.begin();
+  const auto keep = [&]<typename Number>(const std::vector<Number>& column) {
+    if constexpr (sizeof(Number) < sizeof(std::uint64_t)) *word++ = column[0];
+  };
+#define PREQUAL_OUTCOME(member, element) keep(profile.outcomes.member);
+#include "api/outcome_columns.def"
+#undef PREQUAL_OUTCOME
+}
+
 /// Qualifies the packed lead in the input. 0 when that went well; else the length of the answer, which is the problem.
 unsigned qualify(int handle, unsigned bytes, double seconds, int offset) {
   Boundary& shared = boundary();
@@ -80,13 +91,19 @@ unsigned qualify(int handle, unsigned bytes, double seconds, int offset) {
   if (const auto problem = api::read_packed_lead(shared.view_input(bytes), profile->raw)) return shared.answer(*problem);
   profile->qualifier.run(profile->raw, instant(seconds, offset));
   profile->qualifier.decider().store(profile->outcomes, 0);
+  keep_words(*profile);
   return 0;
 }
 
-/// Address of a column of the last lead's outcomes.
-unsigned outcome(int handle, unsigned column) {
+/// Address of the last lead's outcome: 32-bit numbers in the order of api/outcome_columns.def, without the set of reasons. It
+/// stays the same as long as the profile.
+unsigned outcome(int handle) {
   const CompiledProfile* profile = boundary().profiles.find(handle);
-  return profile == nullptr ? 0 : column_address(profile->outcomes, column);
+  return profile == nullptr ? 0 : address(profile->words.data());
+}
+
+report::VerdictOptions verdict_options(unsigned options) {
+  return {.questions = (options & 1U) != 0, .changes = (options & 2U) != 0, .calls = (options & 4U) != 0};
 }
 
 /// Answers with the verdict document of the last lead. Its input must still be in place. Options: 1 questions, 2 changes,
@@ -95,8 +112,24 @@ unsigned verdict(int handle, unsigned options) {
   Boundary& shared = boundary();
   CompiledProfile* profile = shared.profiles.find(handle);
   if (profile == nullptr) return 0;
-  profile->qualifier.write_verdict(
-      shared.start(), {.questions = (options & 1U) != 0, .changes = (options & 2U) != 0, .calls = (options & 4U) != 0});
+  profile->qualifier.write_verdict(shared.start(), verdict_options(options));
+  return shared.length();
+}
+/// Answers with what is looked at most of that document as 32-bit numbers (report/verdict_words.h). Its address is a multiple
+/// of four.
+unsigned verdict_words(int handle) {
+  Boundary& shared = boundary();
+  const CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr) return 0;
+  report::append_verdict_words(shared.start(), profile->qualifier);
+  return shared.length();
+}
+/// Answers with one part of the verdict document alone (report::VerdictPart): an object with the members of that part.
+unsigned verdict_part(int handle, unsigned part, unsigned options) {
+  Boundary& shared = boundary();
+  CompiledProfile* profile = shared.profiles.find(handle);
+  if (profile == nullptr || part >= report::kVerdictParts) return 0;
+  profile->qualifier.write_verdict_part(shared.start(), static_cast<report::VerdictPart>(part), verdict_options(options));
   return shared.length();
 }
 
@@ -115,6 +148,8 @@ EMSCRIPTEN_BINDINGS(prequal) {
   emscripten::function("qualify", &qualify);
   emscripten::function("outcome", &outcome);
   emscripten::function("verdict", &verdict);
+  emscripten::function("verdictPart", &verdict_part);
+  emscripten::function("verdictWords", &verdict_words);
 }
 
 }  // namespace prequal::wasm

@@ -4,6 +4,7 @@
 // their number. An unknown handle is answered with 0. Addresses hold until the next call that may grow the memory.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -19,12 +20,20 @@
 
 namespace prequal::wasm {
 
+/// Columns of api/outcome_columns.def but the last, the set of reasons.
+#define PREQUAL_OUTCOME(member, element) +1
+inline constexpr std::size_t kOutcomeWords = 0
+#include "api/outcome_columns.def"
+                                             - 1;
+#undef PREQUAL_OUTCOME
+
 /// A compiled profile and what qualifies single leads with it.
 struct CompiledProfile {
   report::Program program;
   report::Qualifier qualifier;
   lead::RawLead raw;
-  decide::Outcomes outcomes;  // of the last lead
+  decide::Outcomes outcomes;                        // of the last lead
+  std::array<std::int32_t, kOutcomeWords> words{};  // the same as numbers of one width
 
   explicit CompiledProfile(profile::Profile profile) : program(std::move(profile)), qualifier(program) {
     outcomes.reset(1, program.profile.model().reasons.size());

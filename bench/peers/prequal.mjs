@@ -1,7 +1,8 @@
 // prequal itself, through the package as it is shipped.
 import { makeProfile } from "../reference/profile.mjs";
+import { asOf, read, readExplained } from "./prequal-verdict.mjs";
 
-export const asOf = "2026-11-01T00:00:00Z";
+export { asOf };
 
 export async function load(options) {
   const { loadEngine } = await import("prequal-engine");
@@ -18,7 +19,19 @@ const qualified = (profile, lead, options) => {
   return verdict.value;
 };
 
-/** The whole verdict document as an object, without ranked questions. */
+/** A verdict that is read. */
+export async function verdict() {
+  const profile = await load();
+  const options = { asOf, questions: false };
+  return (lead) => read(qualified(profile, lead, options));
+}
+/** A verdict that is read with guidance and explanation. */
+export async function explained() {
+  const profile = await load();
+  const options = { asOf, questions: true };
+  return (lead) => readExplained(qualified(profile, lead, options));
+}
+/** The whole verdict document as an object, through its text, without ranked questions. */
 export async function document() {
   const profile = await load();
   const options = { asOf, questions: false };

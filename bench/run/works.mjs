@@ -20,6 +20,8 @@ export const singles = {
   "zen-engine": engines.zenNative,
   "zen-engine-wasm": engines.zenWasm,
   "prequal, outcome": prequal.outcome,
+  "prequal, verdict": prequal.verdict,
+  "prequal, verdict explained": prequal.explained,
   "prequal, document": prequal.document,
   "prequal, document and questions": prequal.guided,
 };

@@ -92,7 +92,12 @@ class InfoWriter {
     json_.key("rules").begin_array();
     plain_entries(model_.rules, [&](const profile::Rule& rule) {
       json_.field("category", name_in(profile::categories(), rule.category));
+      json_.field("basis", name_in(profile::bases(), rule.basis)).key("grades").begin_array();
+      for (const profile::Grade& grade : rule.grades) json_.string(grade.id);
+      json_.end_array();
     });
+    json_.end_array().key("groups").begin_array();
+    for (const profile::CapGroup& group : model_.groups) json_.string(group.id);
     json_.end_array();
   }
 
@@ -101,7 +106,11 @@ class InfoWriter {
     plain_entries(model_.must_haves, [&](const auto& /*entry*/) { json_.field("kind", "must_have"); });
     plain_entries(model_.nice_to_haves, [&](const auto& /*entry*/) { json_.field("kind", "nice_to_have"); });
     json_.end_array().key("stops").begin_array();
-    plain_entries(model_.hard_stops, [](const auto& /*entry*/) {});
+    plain_entries(model_.hard_stops, [&](const profile::HardStop& stop) {
+      json_.field("code", model_.reasons[stop.reason].code).field("scope", name_in(profile::stop_scopes(), stop.scope));
+      json_.field("exit", stop.exit);
+      names("recheck_on", stop.recheck_on);
+    });
     json_.end_array();
   }
 

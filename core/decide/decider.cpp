@@ -24,6 +24,10 @@ using profile::Status;
 
 namespace {
 
+consteval std::uint32_t record(std::string_view value) {
+  return fact_code(Fact::record, value);
+}
+
 template <typename Enum>
 constexpr std::size_t index(Enum value) {
   return static_cast<std::size_t>(value);
@@ -51,6 +55,11 @@ Decider<W>::Decider(const evaluate::Plan& plan)
   const auto stage_of = [&](std::string_view id) {
     return static_cast<std::size_t>(std::ranges::find(model_.stages, id, &profile::Stage::id) - model_.stages.begin());
   };
+  for (std::size_t i = 0; i < profile::kLanes; ++i) {
+    const auto lane = static_cast<Lane>(i);
+    const bool used = std::ranges::any_of(model_.routes, [&](const profile::Route& route) { return route.lane == lane; });
+    if (used || lane == policy_lane()) gated_.push_back(lane);
+  }
   mql_ = stage_of("mql");
   sql_ = stage_of("sql");
 }
@@ -181,8 +190,8 @@ Verity<W> Decider<W>::any_reason(const std::vector<std::uint16_t>& reasons) cons
 }
 
 template <std::size_t W>
-Verity<W> Decider<W>::record_is(std::string_view value) const {
-  const Plane<W> same = evaluator_.fact_is(Fact::record, fact_code(Fact::record, value));
+Verity<W> Decider<W>::record_is(std::uint32_t code) const {
+  const Plane<W> same = evaluator_.fact_is(Fact::record, code);
   return {{same, ~same}, {same, ~same}};
 }
 
@@ -196,15 +205,15 @@ void Decider<W>::decide_status() {
   for (const std::uint16_t i : disqualifying_) permanent = permanent | permanent_[i];
   status_.clear();
   status_.offer(index(Status::spam), any_reason(spam_));
-  status_.offer(index(Status::closed_won), record_is("closed_won"));
-  status_.offer(index(Status::closed_lost), record_is("closed_lost"));
-  status_.offer(index(Status::disqualified), record_is("disqualified") | permanent);
-  status_.offer(index(Status::on_hold), record_is("on_hold") | holds(ReasonClass::hold));
+  status_.offer(index(Status::closed_won), record_is(record("closed_won")));
+  status_.offer(index(Status::closed_lost), record_is(record("closed_lost")));
+  status_.offer(index(Status::disqualified), record_is(record("disqualified")) | permanent);
+  status_.offer(index(Status::on_hold), record_is(record("on_hold")) | holds(ReasonClass::hold));
   status_.offer(index(Status::reroute), holds(ReasonClass::reroute));
   status_.offer(index(Status::needs_data), holds(ReasonClass::fix_data) & first_stage);
   status_.offer(index(Status::mql_no_timeline), no_timeline & ~first_stage);
   status_.offer(index(Status::nurture),
-                record_is("nurture") | holds(ReasonClass::nurture) | no_timeline | (low_band & first_stage));
+                record_is(record("nurture")) | holds(ReasonClass::nurture) | no_timeline | (low_band & first_stage));
   status_.offer(index(Status::active), Verity<W>::constant(true));
 }
 
@@ -255,7 +264,7 @@ Lane Decider<W>::policy_lane() const {
 template <std::size_t W>
 void Decider<W>::decide_lane() {
   std::array<Verity<W>, profile::kLanes> gates;
-  for (std::size_t i = 0; i < profile::kLanes; ++i) gates[i] = lane_gate(static_cast<Lane>(i));
+  for (const Lane lane : gated_) gates[index(lane)] = lane_gate(lane);
   lane_.clear();
   route_.clear();
   for (std::size_t i = 0; i < model_.routes.size(); ++i) {
@@ -408,6 +417,10 @@ void Decider<W>::store(Outcomes& out, std::size_t first, Extent extent) const {
 // The reason that explains each lead's status best: the first of the best class, as main_reason() says for one lead.
 template <std::size_t W>
 void Decider<W>::store_main_reasons(std::uint16_t* out, std::size_t leads) const {
+  if (leads == 1) {
+    *out = main_reason(kLane);
+    return;
+  }
   std::fill_n(out, leads, kNoEntry);
   Plane<W> taken = Plane<W>::filled(false);
   for (const ReasonClass reason_class : kClassOrder) {
@@ -431,6 +444,13 @@ void Decider<W>::store_main_reasons(std::uint16_t* out, std::size_t leads) const
 
 template <std::size_t W>
 void Decider<W>::store_reasons(Outcomes& out, std::size_t first, std::size_t leads) const {
+  if (leads == 1) {
+    std::uint64_t* words = out.reasons.data() + first * out.reason_words;
+    std::fill_n(words, out.reason_words, 0);
+    for (const std::uint16_t i : live_)
+      words[i / 64] |= std::uint64_t{reasons_[i].now.yes.lane(kLane) ? 1U : 0U} << (i % 64);
+    return;
+  }
   for (std::size_t word = 0; word < out.reason_words; ++word) {
     const std::size_t count = std::min(reasons_.size() - word * 64, std::size_t{64});
     for (std::size_t group = 0; group * 64 < leads; ++group) {

@@ -53,7 +53,7 @@ class Decider {
   [[nodiscard]] Verity<W> lane_gate(profile::Lane lane) const;
   [[nodiscard]] Verity<W> no_fit_gate(profile::Lane lane) const;
   [[nodiscard]] profile::Lane policy_lane() const;
-  [[nodiscard]] Verity<W> record_is(std::string_view value) const;
+  [[nodiscard]] Verity<W> record_is(std::uint32_t code) const;
   [[nodiscard]] Verity<W> any_reason(const std::vector<std::uint16_t>& reasons) const;
   [[nodiscard]] Verity<W> at_stage(std::size_t stage) const;
   void sort_reasons();
@@ -81,6 +81,7 @@ class Decider {
   // Reasons that can hold at all, and those that lead to each status.
   std::vector<std::uint16_t> live_;
   std::array<std::vector<std::uint16_t>, 7> by_class_;
+  std::vector<profile::Lane> gated_;  // those that some route or the policy leads to
   std::vector<std::uint16_t> spam_;
   std::vector<std::uint16_t> no_timeline_;
   std::vector<std::uint16_t> disqualifying_;

@@ -16,6 +16,12 @@ namespace prequal::decide {
 /// as far as the number has bits.
 template <std::size_t W, typename Number>
 void store_sets(std::span<const evaluate::Plane<W>> planes, Number* out, std::size_t leads) {
+  if (leads == 1) {
+    std::uint32_t set = 0;
+    for (std::size_t p = 0; p < std::min(planes.size(), 8 * sizeof(Number)); ++p) set |= (planes[p].lane(0) ? 1U : 0U) << p;
+    *out = static_cast<Number>(set);
+    return;
+  }
   for (std::size_t word = 0; word * 64 < leads; ++word) {
     const auto eight = [&](std::size_t base) {
       std::array<std::uint64_t, 8> words{};
@@ -36,6 +42,13 @@ void store_sets(std::span<const evaluate::Plane<W>> planes, Number* out, std::si
 /// Writes for each lead the number of the entry that it has; each lead has at most one, and 0 when it has none.
 template <std::size_t W>
 void store_codes(const std::vector<evaluate::Plane<W>>& chosen, std::uint8_t* out, std::size_t leads) {
+  if (leads == 1) {
+    *out = 0;
+    for (std::size_t entry = 1; entry < chosen.size(); ++entry) {
+      if (chosen[entry].lane(0)) *out = static_cast<std::uint8_t>(entry);
+    }
+    return;
+  }
   std::size_t bits = 0;
   while (bits < 8 && std::size_t{1} << bits < chosen.size()) ++bits;
   std::array<evaluate::Plane<W>, 8> digits;

@@ -44,30 +44,9 @@ std::int64_t reach(const profile::Profile& profile, const profile::PointsGroup& 
 }  // namespace
 
 template <std::size_t W>
-void Score<W>::add(const Score& other) {
-  now.add(other.now);
-  low.add(other.low);
-  high.add(other.high);
-}
-
-template <std::size_t W>
-void Score<W>::clear() {
-  now.clear();
-  low.clear();
-  high.clear();
-}
-
-template <std::size_t W>
-void Score<W>::clamp(std::int32_t least, std::int32_t most) {
-  now.clamp(least, most);
-  low.clamp(least, most);
-  high.clamp(least, most);
-}
-
-template <std::size_t W>
 Verity<W> Score<W>::at_least(std::int32_t value) const {
-  const Plane<W> reached = now.at_least(value);
-  return {{reached, ~reached}, {low.at_least(value), ~high.at_least(value)}};
+  const Plane<W> reached = this->now.at_least(value);
+  return {{reached, ~reached}, {this->low.at_least(value), ~this->high.at_least(value)}};
 }
 
 template <std::size_t W>
@@ -104,6 +83,7 @@ template <std::size_t W>
 void Evaluator<W>::start(const FactTable& table, std::size_t first) {
   table_ = &table;
   first_ = first;
+  lone_ = W == 1 && table.size() == first + 1;
   for (std::size_t i = 0; i < known_.size(); ++i) known_[i] = find_known(static_cast<std::uint16_t>(i));
   load_bits();
 }
@@ -111,6 +91,11 @@ void Evaluator<W>::start(const FactTable& table, std::size_t first) {
 template <std::size_t W>
 Plane<W> Evaluator<W>::find_known(std::uint16_t column) const {
   auto out = Plane<W>::filled(false);
+  if (W == 1 && lone_) {
+    const bool number = plan_.columns()[column].kind == ColumnKind::number;
+    out.words[0] = (number ? table_->numbers(column)[first_] != kUnknownNumber : lone_code(column) != 0) ? 1 : 0;
+    return out;
+  }
   for (std::size_t w = 0; w < W; ++w) {
     const std::size_t row = first_ + w * 64;
     switch (plan_.columns()[column].kind) {
@@ -118,6 +103,29 @@ Plane<W> Evaluator<W>::find_known(std::uint16_t column) const {
       case ColumnKind::code16: out.words[w] = ~mask_equal(table_->codes16(column) + row, std::uint16_t{0}); break;
       case ColumnKind::number: out.words[w] = mask_between(table_->numbers(column) + row, INT32_MIN + 1, INT32_MAX); break;
     }
+  }
+  return out;
+}
+
+template <std::size_t W>
+std::uint32_t Evaluator<W>::lone_code(std::uint16_t column) const {
+  return plan_.columns()[column].kind == ColumnKind::code8 ? table_->codes8(column)[first_]
+                                                           : table_->codes16(column)[first_];
+}
+
+// Leads with that code in a column of codes.
+template <std::size_t W>
+Plane<W> Evaluator<W>::equal(std::uint16_t column, std::uint32_t code) const {
+  Plane<W> out;
+  if (W == 1 && lone_) {
+    out.words[0] = lone_code(column) == code ? 1 : 0;
+    return out;
+  }
+  const bool narrow = plan_.columns()[column].kind == ColumnKind::code8;
+  for (std::size_t w = 0; w < W; ++w) {
+    const std::size_t row = first_ + w * 64;
+    out.words[w] = narrow ? mask_equal(table_->codes8(column) + row, static_cast<std::uint8_t>(code))
+                          : mask_equal(table_->codes16(column) + row, static_cast<std::uint16_t>(code));
   }
   return out;
 }
@@ -234,14 +242,8 @@ Plane<W> Evaluator<W>::codes_in(const Condition& condition, std::uint16_t column
   const std::uint32_t* operands = conditions_->operands().data() + condition.first;
   const bool narrow = plan_.columns()[column].kind == ColumnKind::code8;
   Plane<W> out = Plane<W>::filled(false);
-  if (condition.count <= kFew) {
-    for (std::uint32_t i = 0; i < condition.count; ++i) {
-      for (std::size_t w = 0; w < W; ++w) {
-        const std::size_t row = first_ + w * 64;
-        out.words[w] |= narrow ? mask_equal(table_->codes8(column) + row, static_cast<std::uint8_t>(operands[i]))
-                               : mask_equal(table_->codes16(column) + row, static_cast<std::uint16_t>(operands[i]));
-      }
-    }
+  if (condition.count <= kFew || (W == 1 && lone_)) {
+    for (std::uint32_t i = 0; i < condition.count; ++i) out |= equal(column, operands[i]);
     return out;
   }
   for (std::uint32_t i = 0; i < condition.count; ++i) code_table_[operands[i]] = 1;
@@ -257,6 +259,11 @@ Plane<W> Evaluator<W>::codes_in(const Condition& condition, std::uint16_t column
 template <std::size_t W>
 Plane<W> Evaluator<W>::numbers_in(const Condition& condition, std::uint16_t column) const {
   Plane<W> out;
+  if (W == 1 && lone_) {
+    const std::int32_t value = table_->numbers(column)[first_];
+    out.words[0] = value >= condition.low && value <= condition.high ? 1 : 0;
+    return out;
+  }
   for (std::size_t w = 0; w < W; ++w) {
     out.words[w] = mask_between(table_->numbers(column) + first_ + w * 64, condition.low, condition.high);
   }
@@ -265,10 +272,7 @@ Plane<W> Evaluator<W>::numbers_in(const Condition& condition, std::uint16_t colu
 
 template <std::size_t W>
 Plane<W> Evaluator<W>::fact_is(profile::Fact fact, std::uint32_t code) const {
-  const std::uint8_t* codes = table_->codes8(plan_.find(profile::fact_source(fact)));
-  Plane<W> out;
-  for (std::size_t w = 0; w < W; ++w) out.words[w] = mask_equal(codes + first_ + w * 64, static_cast<std::uint8_t>(code));
-  return out;
+  return equal(plan_.find(profile::fact_source(fact)), code);
 }
 
 template <std::size_t W>
@@ -276,9 +280,7 @@ Plane<W> Evaluator<W>::provisional_codes(profile::Fact fact, std::uint16_t colum
   Plane<W> out = Plane<W>::filled(false);
   for (std::uint32_t code = 1; code <= fact_value_count(fact); ++code) {
     if (!fact_is_provisional(fact, code)) continue;
-    for (std::size_t w = 0; w < W; ++w) {
-      out.words[w] |= mask_equal(table_->codes8(column) + first_ + w * 64, static_cast<std::uint8_t>(code));
-    }
+    out |= equal(column, code);
   }
   return out;
 }
@@ -301,9 +303,10 @@ Plane<W> Evaluator<W>::open(const profile::PointsGroup& group, const profile::Po
 }
 
 template <std::size_t W>
+template <typename Number>
 void Evaluator<W>::add_group(const profile::PointsGroup& group, std::int32_t low, std::int32_t high, std::size_t bits,
-                             Score<W>& out) {
-  Score<W> sum(bits);
+                             Bounded<Number>& out) {
+  Bounded<Number> sum(bits);
   bool provisional = false;
   for (const profile::PointsLine& line : group.lines) {
     sum.now.add(now_[line.when].yes, line.points);
@@ -327,7 +330,18 @@ void Evaluator<W>::add_group(const profile::PointsGroup& group, std::int32_t low
 
 // What touches gave does not depend on answers, so it moves the score and both bounds alike.
 template <std::size_t W>
-void Evaluator<W>::add_signals(const profile::PointsGroup& group, Score<W>& sum) const {
+void Evaluator<W>::add_signals(const profile::PointsGroup& group, Bounded<LoneNumber>& sum) const {
+  std::int32_t points = 0;
+  for (const std::uint16_t rule : group.signals) {
+    points += table_->signal(plan_.profile().model().rules[rule].signal.slot)[first_];
+  }
+  sum.now.add(points);
+  sum.low.add(points);
+  sum.high.add(points);
+}
+
+template <std::size_t W>
+void Evaluator<W>::add_signals(const profile::PointsGroup& group, Bounded<Sliced<W>>& sum) const {
   const std::size_t leads = std::min(table_->size() - std::min(first_, table_->size()), W * 64);
   std::array<std::int16_t, W * 64> points{};
   for (const std::uint16_t rule : group.signals) {
@@ -343,21 +357,55 @@ void Evaluator<W>::add_signals(const profile::PointsGroup& group, Score<W>& sum)
 
 template <std::size_t W>
 void Evaluator<W>::run_points() {
-  total_.clear();
+  if constexpr (W == 1) {
+    if (lone_) {
+      add_points<LoneNumber>();
+      return;
+    }
+  }
+  add_points<Sliced<W>>();
+}
+
+namespace {
+
+template <std::size_t W>
+Bounded<Sliced<W>>& sum_of(Score<W>& score, Sliced<W>* /*as*/) {
+  score.clear();
+  return score;
+}
+Bounded<LoneNumber> sum_of(const Score<1>& /*score*/, LoneNumber* /*as*/) {
+  return Bounded<LoneNumber>(0);
+}
+template <std::size_t W>
+void keep(const Bounded<Sliced<W>>& /*sum*/, Score<W>& /*score*/) {}  // was added up in its place
+void keep(const Bounded<LoneNumber>& sum, Score<1>& score) {
+  score.now.set_lone(sum.now.value());
+  score.low.set_lone(sum.low.value());
+  score.high.set_lone(sum.high.value());
+}
+
+}  // namespace
+
+template <std::size_t W>
+template <typename Number>
+void Evaluator<W>::add_points() {
+  constexpr Number* kAs = nullptr;
+  auto&& total = sum_of(total_, kAs);
   std::size_t group_index = 0;
   for (std::size_t c = 0; c < profile::kCategories; ++c) {
     const profile::PointsCategory& category = plan_.profile().points()[c];
-    Score<W>& score = categories_[c];
-    score.clear();
+    auto&& score = sum_of(categories_[c], kAs);
     for (const profile::PointsGroup& group : category.groups) {
       const Range limit = range_of(static_cast<Category>(c), group.limit);
       add_group(group, limit.low, limit.high, group_bits_[group_index++], score);
     }
     const Range cap = range_of(static_cast<Category>(c), category.cap);
     score.clamp(cap.low, cap.high);
-    total_.add(score);
+    total.add(score);
+    keep(score, categories_[c]);
   }
-  total_.clamp(0, kHighestTotal);
+  total.clamp(0, kHighestTotal);
+  keep(total, total_);
 }
 
 template struct Score<1>;

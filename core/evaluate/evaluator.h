@@ -5,23 +5,42 @@
 #include <vector>
 
 #include "evaluate/fact_table.h"
+#include "evaluate/lone_number.h"
 #include "evaluate/plane.h"
 #include "evaluate/sliced.h"
 
 namespace prequal::evaluate {
 
-/// A score of every lead of a block: as the lead stands, and the least and most that further answers can make of it.
-template <std::size_t W>
-struct Score {
-  Sliced<W> now;
-  Sliced<W> low;
-  Sliced<W> high;
+/// A number as a lead stands, and the least and most that further answers can make of it.
+template <typename Number>
+struct Bounded {
+  Number now;
+  Number low;
+  Number high;
 
-  explicit Score(std::size_t bits) : now(bits), low(bits), high(bits) {}
-  void add(const Score& other);
+  explicit Bounded(std::size_t bits) : now(bits), low(bits), high(bits) {}
+  void add(const Bounded& other) {
+    now.add(other.now);
+    low.add(other.low);
+    high.add(other.high);
+  }
   /// Zero for every lead.
-  void clear();
-  void clamp(std::int32_t least, std::int32_t most);
+  void clear() {
+    now.clear();
+    low.clear();
+    high.clear();
+  }
+  void clamp(std::int32_t least, std::int32_t most) {
+    now.clamp(least, most);
+    low.clamp(least, most);
+    high.clamp(least, most);
+  }
+};
+
+/// A score of every lead of a block.
+template <std::size_t W>
+struct Score : Bounded<Sliced<W>> {
+  using Bounded<Sliced<W>>::Bounded;
   /// "The score is at least `value`", now and for good.
   [[nodiscard]] Verity<W> at_least(std::int32_t value) const;
 };
@@ -69,16 +88,24 @@ class Evaluator {
   }
   [[nodiscard]] Plane<W> codes_in(const profile::Condition& condition, std::uint16_t column);
   [[nodiscard]] Plane<W> numbers_in(const profile::Condition& condition, std::uint16_t column) const;
-  void add_signals(const profile::PointsGroup& group, Score<W>& sum) const;
+  void add_signals(const profile::PointsGroup& group, Bounded<Sliced<W>>& sum) const;
+  void add_signals(const profile::PointsGroup& group, Bounded<LoneNumber>& sum) const;
+  [[nodiscard]] std::uint32_t lone_code(std::uint16_t column) const;
+  [[nodiscard]] Plane<W> equal(std::uint16_t column, std::uint32_t code) const;
+  template <typename Number>
+  void add_points();
   [[nodiscard]] Plane<W> find_known(std::uint16_t column) const;
   [[nodiscard]] Plane<W> provisional_codes(profile::Fact fact, std::uint16_t column) const;
   void load_bits();
-  void add_group(const profile::PointsGroup& group, std::int32_t low, std::int32_t high, std::size_t bits, Score<W>& out);
+  template <typename Number>
+  void add_group(const profile::PointsGroup& group, std::int32_t low, std::int32_t high, std::size_t bits,
+                 Bounded<Number>& out);
 
   const Plan& plan_;
   const profile::Conditions* conditions_;
   const FactTable* table_ = nullptr;
   std::size_t first_ = 0;
+  bool lone_ = false;  // one lead: its values are looked at one by one, and its points added as numbers
   std::vector<Truth<W>> now_;
   std::vector<Truth<W>> settled_;  // only of provisional conditions; the others are settled as they stand
   std::vector<Plane<W>> known_;    // for each column

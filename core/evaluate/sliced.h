@@ -23,10 +23,14 @@ class Sliced {
     for (std::size_t i = 0; i < bits_; ++i) planes_[i] = Plane<W>::filled(false);
   }
 
-  Sliced(const Sliced& other) : bits_(other.bits_) { std::copy_n(other.planes_.begin(), bits_, planes_.begin()); }
+  Sliced(const Sliced& other) : bits_(other.bits_), lone_(other.lone_), number_(other.number_) {
+    std::copy_n(other.planes_.begin(), bits_, planes_.begin());
+  }
   // Only the planes in use: the array has room for the widest score.
   Sliced& operator=(const Sliced& other) {
     bits_ = other.bits_;
+    lone_ = other.lone_;
+    number_ = other.number_;
     std::copy_n(other.planes_.begin(), bits_, planes_.begin());
     return *this;
   }
@@ -34,6 +38,7 @@ class Sliced {
 
   /// Zero for every lead, in as many bits as before.
   void clear() {
+    lone_ = false;
     for (std::size_t i = 0; i < bits_; ++i) planes_[i] = Plane<W>::filled(false);
   }
 
@@ -42,6 +47,12 @@ class Sliced {
     std::size_t bits = 2;
     while (bits < kMostBits && (low < -(std::int64_t{1} << (bits - 1)) || high >= (std::int64_t{1} << (bits - 1)))) ++bits;
     return bits;
+  }
+
+  /// The number of the one lead that there is: until clear(), it is only asked for and compared, and has no planes.
+  void set_lone(std::int32_t value) {
+    lone_ = true;
+    number_ = value;
   }
 
   void add(const Plane<W>& where, std::int32_t value) {
@@ -84,6 +95,7 @@ class Sliced {
 
   /// Leads whose number is at least `value`.
   [[nodiscard]] Plane<W> at_least(std::int32_t value) const {
+    if (W == 1 && lone_) return Plane<W>::filled(number_ >= value);
     if (value <= -(std::int32_t{1} << (bits_ - 1))) return Plane<W>::filled(true);
     if (value >= (std::int32_t{1} << (bits_ - 1))) return Plane<W>::filled(false);
     Plane<W> greater = Plane<W>::filled(false);
@@ -111,6 +123,7 @@ class Sliced {
 
   [[nodiscard]] std::size_t bits() const { return bits_; }
   [[nodiscard]] std::int32_t lane(std::size_t lead) const {
+    if (W == 1 && lone_) return number_;
     if (bits_ == 0) return 0;
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < bits_; ++i) value |= (planes_[i].lane(lead) ? 1U : 0U) << i;
@@ -120,6 +133,10 @@ class Sliced {
 
   /// Writes the numbers of the first `leads` leads.
   void store(std::int16_t* out, std::size_t leads) const {
+    if (leads == 1) {
+      *out = static_cast<std::int16_t>(lane(0));
+      return;
+    }
     for (std::size_t word = 0; word * 64 < leads; ++word) {
       const std::array<std::uint8_t, 64> low = turn_eight(0, word);
       std::array<std::int16_t, 64> numbers;
@@ -150,6 +167,8 @@ class Sliced {
   }
 
   std::size_t bits_;
+  bool lone_ = false;
+  std::int32_t number_ = 0;
   std::array<Plane<W>, kMostBits> planes_;
 };
 

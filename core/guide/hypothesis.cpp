@@ -201,6 +201,7 @@ Variants::Variants(const evaluate::Plan& plan, const Hypotheses& hypotheses)
 
 void Variants::start(const lead::Lead& lead, Instant now) {
   base_ = lead;
+  variant_ = lead;
   now_ = now;
   size_ = 0;
   ran_ = false;
@@ -211,7 +212,6 @@ std::size_t Variants::add(const std::vector<Hypothesis>& answers) {
     size_ = 0;
     ran_ = false;
   }
-  variant_ = base_;
   bool contact = false;
   for (const Hypothesis& answer : answers) {
     put(answer);
@@ -220,7 +220,18 @@ std::size_t Variants::add(const std::vector<Hypothesis>& answers) {
   find_contact_facts(contact);
   find_data_facts();
   loader_.load(variant_, now_, table_, size_);
+  take_back(answers);
   return size_++;
+}
+
+// A lead has far more answers than are put in, so these are taken back rather than the lead copied again.
+void Variants::take_back(const std::vector<Hypothesis>& answers) {
+  for (const Hypothesis& answer : answers) {
+    if (!profile::is_fact(answer.field)) variant_.answers[answer.field] = base_.answers[answer.field];
+  }
+  variant_.facts = base_.facts;
+  variant_.codes.resize(base_.codes.size());
+  variant_.folded.resize(base_.folded.size());
 }
 
 const decide::Decider<1>& Variants::run() {

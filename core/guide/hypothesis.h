@@ -56,6 +56,7 @@ class Variants {
 
  private:
   void put(const Hypothesis& answer);
+  void take_back(const std::vector<Hypothesis>& answers);
   void find_contact_facts(bool new_contact);
   void find_data_facts();
 

@@ -113,31 +113,36 @@ void Questioner::find_candidates(const lead::Lead& lead, const decide::Decider<1
 }
 
 void Questioner::try_answers(const lead::Lead& lead, Instant now) {
+  constexpr std::size_t kAsItIs = SIZE_MAX;
   variants_.start(lead, now);
   std::vector<std::size_t> slots;  // candidate of each lane
-  const std::int32_t before = [&] {
-    variants_.add({});
-    return openness(variants_.run(), 0);
-  }();
+  std::int32_t before = 0;
   const auto flush = [&] {
     if (slots.empty()) return;
     const decide::Decider<1>& decider = variants_.run();
     for (std::size_t lane = 0; lane < slots.size(); ++lane) {
-      Candidate& candidate = candidates_[slots[lane]];
       const std::int32_t left = openness(decider, lane);
+      if (slots[lane] == kAsItIs) {
+        before = left;
+        continue;
+      }
+      Candidate& candidate = candidates_[slots[lane]];
       candidate.sum += std::int64_t{kScale} * effort(left);
       ++candidate.tried;
       candidate.changes |= left != before;
     }
     slots.clear();
   };
+  const auto add = [&](std::size_t slot, const std::vector<Hypothesis>& answers) {
+    variants_.add(answers);
+    slots.push_back(slot);
+    if (slots.size() == Variants::kMost) flush();
+  };
+  // The lead as it is comes first, so that it shares a run with the answers that it is compared with.
+  add(kAsItIs, {});
   for (std::size_t c = 0; c < candidates_.size(); ++c) {
     const FieldId field = candidates_[c].question.field;
-    for (const std::int32_t value : hypotheses_.values(field)) {
-      variants_.add({{field, value}});
-      slots.push_back(c);
-      if (slots.size() == Variants::kMost) flush();
-    }
+    for (const std::int32_t value : hypotheses_.values(field)) add(c, {{field, value}});
   }
   flush();
 }

@@ -43,7 +43,7 @@ Normalizer::Normalizer(const profile::Profile& profile, Scope scope)
 
 // Which fields and facts some condition, or something that conditions see, depends on.
 void Normalizer::find_wanted() {
-  wanted_.assign(profile_.model().fields.size(), scope_ == Scope::whole ? 1 : 0);
+  wanted_.assign(profile_.model().fields.size(), scope_ == Scope::outcomes ? 0 : 1);
   needed_.fill(scope_ == Scope::whole);
   if (scope_ == Scope::whole) return;
   const profile::Needs& needs = profile_.needs();

@@ -18,6 +18,7 @@ namespace prequal::lead {
 /// How much of a lead is wanted.
 enum class Scope : std::uint8_t {
   whole,     ///< everything, with findings: what a verdict document shows
+  answers,   ///< every answer, and the facts that conditions use: enough to decide and to say which answers it hangs on
   outcomes,  ///< what conditions and points of the profile use: enough for outcomes, as lists keep them
 };
 

@@ -5,16 +5,29 @@
 namespace prequal::report {
 
 Qualifier::Qualifier(const Program& program)
-    : program_(program), normalizer_(program.profile), loader_(program.plan), table_(program.plan), decider_(program.plan) {
+    : program_(program),
+      normalizer_(program.profile, lead::Scope::answers),
+      loader_(program.plan),
+      table_(program.plan),
+      decider_(program.plan) {
   table_.reset(1);
 }
 
 void Qualifier::run(const lead::RawLead& raw, Instant now) {
   now_ = now;
   raw_ = &raw;
+  finished_ = false;
   normalizer_.run(raw, now, lead_);
   loader_.load(lead_, now, table_, 0);
   decider_.run(table_, 0);
+}
+
+const lead::Lead& Qualifier::lead() const {
+  if (finished_) return lead_;
+  if (!finisher_) finisher_ = std::make_unique<lead::Normalizer>(program_.profile);
+  finisher_->run(*raw_, now_, lead_);
+  finished_ = true;
+  return lead_;
 }
 
 std::vector<guide::RankedQuestion> Qualifier::questions(const guide::QuestionOptions& options) {
@@ -45,6 +58,10 @@ const decide::Decider<1>& Qualifier::decide_without_touches_after(std::int64_t s
 
 void Qualifier::write_verdict(std::string& out, const VerdictOptions& options) {
   VerdictWriter(*this, out).write(options);
+}
+
+void Qualifier::write_verdict_part(std::string& out, VerdictPart part, const VerdictOptions& options) {
+  VerdictWriter(*this, out).write_alone(part, options);
 }
 
 }  // namespace prequal::report

@@ -34,7 +34,7 @@ void VerdictWriter::write_situation() {
   write_committee();
   write_coverage();
   json_.key("rechecks").begin_array();
-  for (const decide::Recheck& recheck : follow_up_.rechecks) {
+  for (const decide::Recheck& recheck : follow_up().rechecks) {
     std::string day;
     append_date(day, recheck.day);
     json_.begin_object().field("dimension", recheck.dimension).field("state", recheck.state).field("on", day).end_object();

@@ -77,11 +77,11 @@ void VerdictWriter::write_route() {
   if ((reach & 1U) != 0) json_.null();
   json_.end_array();
   json_.key("service_level");
-  if (follow_up_.service_level == kNoEntry) {
+  if (follow_up().service_level == kNoEntry) {
     json_.null();
   } else {
-    const profile::ServiceLevel& level = model_.service_levels[follow_up_.service_level];
-    const decide::ServiceClock& clock = follow_up_.clock;
+    const profile::ServiceLevel& level = model_.service_levels[follow_up().service_level];
+    const decide::ServiceClock& clock = follow_up().clock;
     json_.begin_object().field("id", level.id).field("within_minutes", level.minutes);
     json_.field("state", decide::clock_state_name(clock.state));
     write_moment("started_at", clock.started);
@@ -89,12 +89,12 @@ void VerdictWriter::write_route() {
     write_moment("answered_at", clock.answered);
     json_.end_object();
   }
-  json_.flag("unassigned", follow_up_.unassigned).flag("misrouted", follow_up_.misrouted).end_object();
+  json_.flag("unassigned", follow_up().unassigned).flag("misrouted", follow_up().misrouted).end_object();
 }
 
 // What a machine may begin with; people decide about everything else (R11-14).
-std::string_view VerdictWriter::auto_step() const {
-  const decide::ReachOut& reach = follow_up_.reach_out;
+std::string_view VerdictWriter::auto_step() {
+  const decide::ReachOut& reach = follow_up().reach_out;
   if (reach.internal_only) return "report_internally";
   const bool by_email = std::ranges::find(reach.permitted, "email") != reach.permitted.end();
   return by_email ? "send_confirmation" : "queue_for_person";
@@ -115,12 +115,12 @@ void VerdictWriter::write_texts(std::string_view name, const std::vector<std::st
 
 // What to do next, by whom, by when, through which channel (R10-11, R11-03, R11-13).
 void VerdictWriter::write_follow_up() {
-  json_.key("next_step").begin_object().field("action", follow_up_.action).field("owner", follow_up_.owner);
-  write_moment("due_at", follow_up_.due);
-  write_texts("actions", follow_up_.actions);
+  json_.key("next_step").begin_object().field("action", follow_up().action).field("owner", follow_up().owner);
+  write_moment("due_at", follow_up().due);
+  write_texts("actions", follow_up().actions);
   json_.field("auto_step", auto_step());
   json_.end_object();
-  const decide::ReachOut& reach = follow_up_.reach_out;
+  const decide::ReachOut& reach = follow_up().reach_out;
   json_.key("outreach").begin_object().key("channel");
   reach.channel.empty() ? json_.null() : json_.string(reach.channel);
   if (!reach.window.empty()) json_.field("window", reach.window);
@@ -131,19 +131,19 @@ void VerdictWriter::write_follow_up() {
   }
   json_.end_array().flag("preferred_blocked", reach.preferred_blocked).flag("internal_only", reach.internal_only);
   json_.end_object();
-  json_.field("tier", decide::tier_name(follow_up_.tier)).flag("nurture_decision", follow_up_.nurture_decision);
-  json_.field("attention", follow_up_.attention == profile::kNever ? "normal" : "human_now");
-  if (follow_up_.attention != profile::kNever) write_grounds(follow_up_.attention, "attention_because");
-  json_.field("confidence", follow_up_.confidence).flag("screening_required", follow_up_.screening);
-  std::vector<std::string_view> ops = follow_up_.ops;
-  if (handoff_.returned) ops.emplace_back("handoff_incomplete");
+  json_.field("tier", decide::tier_name(follow_up().tier)).flag("nurture_decision", follow_up().nurture_decision);
+  json_.field("attention", follow_up().attention == profile::kNever ? "normal" : "human_now");
+  if (follow_up().attention != profile::kNever) write_grounds(follow_up().attention, "attention_because");
+  json_.field("confidence", follow_up().confidence).flag("screening_required", follow_up().screening);
+  std::vector<std::string_view> ops = follow_up().ops;
+  if (handoff().returned) ops.emplace_back("handoff_incomplete");
   write_texts("ops", ops);
   json_.key("nurture");
-  if (follow_up_.nurture == kNoEntry) {
+  if (follow_up().nurture == kNoEntry) {
     json_.null();
     return;
   }
-  const profile::NurtureTrack& track = model_.nurture[follow_up_.nurture];
+  const profile::NurtureTrack& track = model_.nurture[follow_up().nurture];
   json_.begin_object().field("track", track.id);
   if (track.list_by != profile::kNoField && lead::is_usable(lead_.answers[track.list_by].state)) {
     std::string list(track.id);
@@ -151,9 +151,9 @@ void VerdictWriter::write_follow_up() {
     json_.field("list", list.append(":").append(profile_.vocabulary(track.list_by).values[code - 1].id));
   }
   write_texts("topics", track.topics);
-  if (follow_up_.recheck != 0) {
+  if (follow_up().recheck != 0) {
     std::string date;
-    append_date(date, follow_up_.recheck);
+    append_date(date, follow_up().recheck);
     json_.field("recheck", date);
   }
   write_texts("recheck_on", track.recheck_on);
@@ -177,7 +177,7 @@ void VerdictWriter::write_trace() {
   }
   const bool doubtful = std::ranges::any_of(
       lead_.notes, [](const lead::Note& note) { return lead::finding_level(note.finding) == lead::FindingLevel::error; });
-  const decide::ReachOut& reach = follow_up_.reach_out;
+  const decide::ReachOut& reach = follow_up().reach_out;
   const auto blocked = std::ranges::find(reach.blocked, "email", &decide::BlockedChannel::channel);
   const auto lane = static_cast<profile::Lane>(decider_.lane().lane(kLane));
   const bool sales = lane == profile::Lane::sales || lane == profile::Lane::discovery ||

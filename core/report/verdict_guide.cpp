@@ -41,10 +41,10 @@ void VerdictWriter::write_discovery() {
 }
 
 void VerdictWriter::write_handoff() {
-  json_.key("handoff").begin_object().flag("ready", handoff_.ready());
-  write_texts("missing", handoff_.missing);
-  write_texts("problems", handoff_.problems);
-  json_.flag("returned", handoff_.returned).end_object();
+  json_.key("handoff").begin_object().flag("ready", handoff().ready());
+  write_texts("missing", handoff().missing);
+  write_texts("problems", handoff().problems);
+  json_.flag("returned", handoff().returned).end_object();
 }
 
 void VerdictWriter::write_hypothesis(const guide::Hypothesis& answer) {

@@ -101,13 +101,14 @@ void VerdictWriter::write_entry(const lead::HistoryEntry& act) {
 }
 
 void VerdictWriter::write_recheck() {
+  const Recheck recheck = find_recheck(qualifier_, follow_up());
   json_.key("recheck").begin_object();
-  json_.field("state", recheck_.due ? "recheck_due" : recheck_.aside ? "planned" : "none");
-  if (recheck_.aside) {
-    write_moment("since", recheck_.since);
-    write_texts("triggers", recheck_.triggers);
-    write_standing("before", recheck_.before);
-    write_standing("now", recheck_.now);
+  json_.field("state", recheck.due ? "recheck_due" : recheck.aside ? "planned" : "none");
+  if (recheck.aside) {
+    write_moment("since", recheck.since);
+    write_texts("triggers", recheck.triggers);
+    write_standing("before", recheck.before);
+    write_standing("now", recheck.now);
   }
   json_.end_object();
 }

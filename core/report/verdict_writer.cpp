@@ -22,45 +22,74 @@ VerdictWriter::VerdictWriter(Qualifier& qualifier, std::string& out)
     : qualifier_(qualifier),
       profile_(qualifier.program().profile),
       model_(profile_.model()),
-      lead_(qualifier.lead()),
+      lead_(qualifier.decided_lead()),
       decider_(qualifier.decider()),
-      follow_up_(decide::find_follow_up(profile_, lead_, decider_, kLane, qualifier.now())),
-      handoff_(check_handoff(qualifier)),
-      recheck_(find_recheck(qualifier, follow_up_)),
       json_(out) {}
+
+const decide::FollowUp& VerdictWriter::follow_up() {
+  if (!follow_up_) follow_up_ = decide::find_follow_up(profile_, lead_, decider_, kLane, qualifier_.now());
+  return *follow_up_;
+}
+
+const HandoffCheck& VerdictWriter::handoff() {
+  if (!handoff_) handoff_ = check_handoff(qualifier_);
+  return *handoff_;
+}
 
 void VerdictWriter::write(const VerdictOptions& options) {
   json_.begin_object();
-  write_identity();
-  write_header();
-  write_scores();
-  write_eligibility();
-  write_factors();
-  write_contributions("contributions");
-  write_potential();
-  write_stage();
-  write_status();
-  write_reasons();
-  write_route();
-  write_follow_up();
-  write_recheck();
-  write_history();
-  write_review();
-  write_trace();
-  write_dimensions();
-  write_checklists();
-  write_facts();
-  write_situation();
-  write_data();
-  write_completeness();
-  write_missing();
-  write_handoff();
-  if (options.questions) {
-    write_questions(options.calls);
-    if (options.calls) write_discovery();
-  }
-  if (options.changes) write_changes();
+  for (std::size_t part = 0; part < kVerdictParts; ++part) write_part(static_cast<VerdictPart>(part), options);
   json_.end_object();
+}
+
+void VerdictWriter::write_alone(VerdictPart part, const VerdictOptions& options) {
+  json_.begin_object();
+  write_part(part, options);
+  json_.end_object();
+}
+
+void VerdictWriter::write_part(VerdictPart part, const VerdictOptions& options) {
+  switch (part) {
+    // What conditions saw is enough for these.
+    case VerdictPart::scores: write_scores(); return;
+    case VerdictPart::eligibility: write_eligibility(); return;
+    case VerdictPart::factors: write_factors(); return;
+    case VerdictPart::contributions: write_contributions("contributions"); return;
+    case VerdictPart::potential: write_potential(); return;
+    case VerdictPart::stage: write_stage(); return;
+    case VerdictPart::status: write_status(); return;
+    case VerdictPart::reasons: write_reasons(); return;
+    case VerdictPart::checklists: write_checklists(); return;
+    case VerdictPart::dimensions: write_dimensions(); return;
+    case VerdictPart::completeness: write_completeness(); return;
+    case VerdictPart::missing: write_missing(); return;
+    case VerdictPart::questions:
+      if (options.questions) write_questions(options.calls);
+      return;
+    case VerdictPart::discovery:
+      if (options.questions && options.calls) write_discovery();
+      return;
+    case VerdictPart::changes:
+      if (options.changes) write_changes();
+      return;
+    default: break;
+  }
+  (void)qualifier_.lead();
+  switch (part) {
+    case VerdictPart::identity: write_identity(); return;
+    case VerdictPart::header: write_header(); return;
+    case VerdictPart::route: write_route(); return;
+    case VerdictPart::follow_up: write_follow_up(); return;
+    case VerdictPart::recheck: write_recheck(); return;
+    case VerdictPart::history: write_history(); return;
+    case VerdictPart::review: write_review(); return;
+    case VerdictPart::trace: write_trace(); return;
+    case VerdictPart::facts: write_facts(); return;
+    case VerdictPart::situation: write_situation(); return;
+    case VerdictPart::data: write_data(); return;
+    case VerdictPart::handoff: write_handoff(); return;
+    default: return;
+  }
 }
 
 void VerdictWriter::write_identity() {
@@ -159,12 +188,7 @@ void VerdictWriter::write_eligibility() {
   };
   criteria("must_have", model_.must_haves);
   criteria("nice_to_have", model_.nice_to_haves);
-  // Nice-to-haves only put one lead before another (R04-02).
-  std::int32_t preference = 0;
-  for (const profile::Criterion& criterion : model_.nice_to_haves) {
-    if (decider_.evaluator().now(criterion.when).yes.lane(kLane)) preference += static_cast<std::int32_t>(criterion.rank);
-  }
-  json_.end_array().field("preference", preference).key("stops").begin_array();
+  json_.end_array().field("preference", find_preference(qualifier_)).key("stops").begin_array();
   for (const profile::HardStop& stop : model_.hard_stops) {
     if (!decider_.evaluator().now(stop.when).yes.lane(kLane)) continue;
     json_.begin_object().field("id", stop.id).field("code", model_.reasons[stop.reason].code);
@@ -201,57 +225,32 @@ void VerdictWriter::write_factors() {
   json_.end_array();
 }
 
-void VerdictWriter::write_contribution(std::string_view rule, std::string_view category, std::int32_t points) {
-  json_.begin_object().field("rule", rule).field("category", category).field("points", points).end_object();
-}
-
-// Every point, and what caps took away, so that the lines of a category add up to its score and all lines to the total.
 void VerdictWriter::write_contributions(std::string_view name) {
-  const auto& evaluator = decider_.evaluator();
+  find_contributions(qualifier_, contributions_);
   json_.key(name).begin_array();
-  std::int32_t total = 0;
-  for (std::size_t c = 0; c < profile::kCategories; ++c) {
-    const std::string_view category = profile::categories()[c];
-    std::int32_t category_sum = 0;
-    for (const profile::PointsGroup& group : profile_.points()[c].groups) {
-      std::int32_t sum = 0;
-      for (const profile::PointsLine& line : group.lines) {
-        if (!evaluator.now(line.when).yes.lane(kLane)) continue;
-        const profile::Rule& rule = model_.rules[line.rule];
-        sum += line.points;
-        json_.begin_object().field("rule", rule.id).field("category", category).field("points", line.points);
-        if (!rule.grades[line.grade].id.empty()) json_.field("grade", rule.grades[line.grade].id);
-        json_.field("basis", profile::name_in(profile::bases(), rule.basis));
-        write_because(line.when);
-        json_.end_object();
-      }
-      for (const std::uint16_t index : group.signals) {
-        const profile::Rule& rule = model_.rules[index];
-        const std::int32_t points = qualifier_.table().signal(rule.signal.slot)[0];
-        if (points == 0) continue;
-        sum += points;
-        json_.begin_object().field("rule", rule.id).field("category", category).field("points", points);
-        json_.field("basis", profile::name_in(profile::bases(), rule.basis)).end_object();
-      }
-      std::int32_t kept = sum;
-      if (group.limit >= 0) {
-        kept = std::clamp(
-            sum,
-            static_cast<Category>(c) == Category::fit || static_cast<Category>(c) == Category::intent ? 0 : -group.limit,
-            static_cast<Category>(c) == Category::negative ? 0 : group.limit);
-        if (kept != sum) {
-          std::string id = "cap:";
-          write_contribution(id.append(model_.groups[group.group].id), category, kept - sum);
-        }
-      }
-      category_sum += kept;
+  for (const Contribution& line : contributions_) {
+    const bool of_rule = line.kind == Contribution::Kind::rule || line.kind == Contribution::Kind::signal;
+    json_.begin_object().key("rule");
+    switch (line.kind) {
+      case Contribution::Kind::group_cap: json_.string(std::string("cap:").append(model_.groups[line.index].id)); break;
+      case Contribution::Kind::category_cap:
+        json_.string(std::string("cap:").append(profile::categories()[line.category]));
+        break;
+      case Contribution::Kind::bounds: json_.string("bounds:total"); break;
+      default: json_.string(model_.rules[line.index].id);
     }
-    const std::int32_t score = evaluator.category(static_cast<Category>(c)).now.lane(kLane);
-    if (score != category_sum) write_contribution(std::string("cap:").append(category), category, score - category_sum);
-    total += score;
+    json_.field("category", line.kind == Contribution::Kind::bounds ? "total" : profile::categories()[line.category]);
+    json_.field("points", line.points);
+    if (of_rule) {
+      const profile::Rule& rule = model_.rules[line.index];
+      if (line.kind == Contribution::Kind::rule && !rule.grades[line.grade].id.empty()) {
+        json_.field("grade", rule.grades[line.grade].id);
+      }
+      json_.field("basis", profile::name_in(profile::bases(), rule.basis));
+      if (line.kind == Contribution::Kind::rule) write_because(line.when);
+    }
+    json_.end_object();
   }
-  const std::int32_t bounded = evaluator.total().now.lane(kLane);
-  if (bounded != total) write_contribution("bounds:total", "total", bounded - total);
   json_.end_array();
 }
 

@@ -2,12 +2,14 @@
 // text. Its shape is published in docs/verdict.schema.json.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/json_writer.h"
 #include "decide/follow_up.h"
+#include "report/contributions.h"
 #include "report/handoff.h"
 #include "report/qualifier.h"
 #include "report/recheck.h"
@@ -17,9 +19,16 @@ namespace prequal::report {
 class VerdictWriter {
  public:
   VerdictWriter(Qualifier& qualifier, std::string& out);
+  /// The whole document.
   void write(const VerdictOptions& options);
+  /// An object with the members of one part; without any when the options leave it out.
+  void write_alone(VerdictPart part, const VerdictOptions& options);
 
  private:
+  void write_part(VerdictPart part, const VerdictOptions& options);
+  // Worked out when the first part that shows something of it is written.
+  [[nodiscard]] const decide::FollowUp& follow_up();
+  [[nodiscard]] const HandoffCheck& handoff();
   void write_identity();
   void write_final_decision();
   void write_header();
@@ -29,7 +38,6 @@ class VerdictWriter {
   void write_eligibility();
   void write_factors();
   void write_contributions(std::string_view name);
-  void write_contribution(std::string_view rule, std::string_view category, std::int32_t points);
   void write_potential();
   void write_stage();
   void write_status();
@@ -78,17 +86,17 @@ class VerdictWriter {
   void write_ranges(profile::ConditionId id);
   void find_ranges(profile::ConditionId id, std::vector<profile::ConditionId>& out) const;
   void write_field_value(profile::FieldId field);
-  [[nodiscard]] std::string_view auto_step() const;
+  [[nodiscard]] std::string_view auto_step();
   [[nodiscard]] std::string_view truth_name(profile::ConditionId id) const;
 
   Qualifier& qualifier_;
   const profile::Profile& profile_;
   const profile::Model& model_;
-  const lead::Lead& lead_;
+  const lead::Lead& lead_;  // finished before a part that shows more than the decision saw
   const decide::Decider<1>& decider_;
-  const decide::FollowUp follow_up_;
-  const HandoffCheck handoff_;
-  const Recheck recheck_;
+  std::vector<Contribution> contributions_;
+  std::optional<decide::FollowUp> follow_up_;
+  std::optional<HandoffCheck> handoff_;
   JsonWriter json_;
 };
 

@@ -49,7 +49,9 @@ class Asker {
     return out;
   }
 
-  [[nodiscard]] bool is_open(std::size_t field) const { return !lead::is_usable(qualifier_.lead().answers[field].state); }
+  [[nodiscard]] bool is_open(std::size_t field) const {
+    return !lead::is_usable(qualifier_.decided_lead().answers[field].state);
+  }
 
  private:
   lead::Slots slots_;

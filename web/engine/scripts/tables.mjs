@@ -1,5 +1,5 @@
 // Writes src/generated/ from the tables of the core, so that nothing is spelled twice: entries of packed leads, names of
-// events, outcome columns, limits, and the texts of problems.
+// events, outcome columns, parts of verdicts, limits, and the texts of problems.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,6 +52,16 @@ function outcomes() {
     constant("columnElements", literal(columns.map(([, element]) => element)), `: readonly ("i16" | "u8" | "u16" | "u64")[]`);
 }
 
+// Five scores of three numbers stand before them.
+const scoreWords = 15;
+
+// Where the numbers of a verdict stand (report/verdict_words.h), and the members of a verdict document with the part in which each is written, in the order of the document.
+function parts() {
+  const members = entries("report/verdict_parts.def", "PREQUAL_VERDICT_PART").flatMap(([, ...names], part) => names.map((name) => [name, part]));
+  const words = entries("report/verdict_words.def", "PREQUAL_VERDICT_WORD").map(([name], i) => constant(camel(`at_${name}`), scoreWords + i));
+  return words.join("") + constant("atLists", scoreWords + words.length) + constant("verdictParts", literal(members), ": readonly (readonly [member: string, part: number])[]");
+}
+
 function problems() {
   const spanish = JSON.parse(readFileSync(join(engine, "texts/problems.es.json"), "utf8"));
   const codes = entries("base/codes.def", "PREQUAL_CODE");
@@ -73,7 +83,7 @@ export function writeTables() {
   const folder = join(engine, "src/generated");
   mkdirSync(folder, { recursive: true });
   const head = "// Made by scripts/tables.mjs from the tables of the core. Do not edit.\n";
-  for (const [name, make] of Object.entries({ packed, limits, outcomes, problems })) {
+  for (const [name, make] of Object.entries({ packed, limits, outcomes, parts, problems })) {
     writeFileSync(join(folder, `${name}.ts`), head + make());
   }
 }

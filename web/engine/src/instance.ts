@@ -13,6 +13,8 @@ export class Instance<Raw extends RawForm = RawForm> {
   /** The whole memory. */
   bytes: Uint8Array;
   data: DataView;
+  /** The whole memory as 32-bit words. */
+  #memoryWords: Int32Array;
   #input: Uint8Array;
   #words: Int32Array;
 
@@ -22,6 +24,7 @@ export class Instance<Raw extends RawForm = RawForm> {
     this.#input = raw.input();
     this.bytes = new Uint8Array(this.#input.buffer);
     this.data = new DataView(this.#input.buffer);
+    this.#memoryWords = new Int32Array(this.#input.buffer);
     this.#words = new Int32Array(this.#input.buffer, this.#input.byteOffset, this.#input.length >> 2);
   }
 
@@ -33,6 +36,7 @@ export class Instance<Raw extends RawForm = RawForm> {
     this.#input = input;
     this.bytes = new Uint8Array(input.buffer);
     this.data = new DataView(input.buffer);
+    this.#memoryWords = new Int32Array(input.buffer);
     this.#words = new Int32Array(input.buffer, input.byteOffset, input.length >> 2);
   }
 
@@ -65,6 +69,18 @@ export class Instance<Raw extends RawForm = RawForm> {
   }
   answer(length: number): string {
     return decoder.decode(this.viewAnswer(length));
+  }
+  /** The whole memory as 32-bit words. Valid until the next call into the instance. */
+  memoryWords(): Int32Array {
+    this.#refresh();
+    return this.#memoryWords;
+  }
+  /** A copy of words that begin at an address. For so few a loop is faster than slice(). */
+  copyWords(address: number, count: number): Int32Array {
+    const words = this.memoryWords();
+    const out = new Int32Array(count);
+    for (let i = 0, at = address >>> 2; i < count; i++, at++) out[i] = words[at] as number;
+    return out;
   }
   memory(): DataView {
     this.#refresh();

@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
 const head = 8;
 const deepest = 64;
 // Below this length a loop over ASCII is faster than a call of encodeInto.
-const shortText = 48;
+const shortText = 160;
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -34,6 +34,8 @@ const refuseShape = (subject: string, expected: string): never => refuse("lead.s
 
 export class Packer {
   readonly #slots: ReadonlyMap<string, number>;
+  /** What stands at the top of a lead: slots, and below zero lists of events. */
+  readonly #top: ReadonlyMap<string, number>;
   #bytes: Uint8Array = new Uint8Array();
   #words: Int32Array = new Int32Array();
   #at = 0;
@@ -42,9 +44,12 @@ export class Packer {
   /** `slots` has the number of each field and lead key by its name. */
   constructor(slots: ReadonlyMap<string, number>) {
     this.#slots = slots;
+    const top = new Map(slots);
+    for (const [list, kind] of eventKinds) top.set(list, -1 - kind);
+    this.#top = top;
   }
 
-  /** Writes a lead; its length in bytes, or what is wrong with it. Throws what the lead's own accessors throw. */
+  /** Writes a lead into the first recordRoom bytes; its length in bytes, or what is wrong with it. Throws what the lead's own accessors throw. */
   pack(lead: unknown, bytes: Uint8Array, words: Int32Array): number | BareProblem {
     this.#bytes = bytes;
     this.#words = words;
@@ -52,7 +57,7 @@ export class Packer {
     this.#repaired = false;
     try {
       if (!isObject(lead)) return { code: "lead.not_object" };
-      this.#members(lead, "", 0);
+      this.#answers(lead, 0);
       if (this.#repaired) this.#entry(tagRepaired, 0);
       return this.#at;
     } catch (error) {
@@ -61,27 +66,26 @@ export class Packer {
     }
   }
 
+  #answers(members: Members, depth: number): void {
+    if (depth > deepest) refuse("list.too_deep");
+    const top = this.#top;
+    for (const name of Object.keys(members)) {
+      const value = members[name];
+      if (value === undefined) continue;
+      const slot = top.get(name);
+      if (slot !== undefined && slot < 0) this.#events(-1 - slot, name, value);
+      else if (name === "answers") this.#answers(isObject(value) ? value : refuseShape(name, "an object { }"), depth + 1);
+      else if (typeof value === "object" && isObject(value)) this.#members(value, `${name}.`, depth + 1);
+      else if (slot !== undefined) this.#value(slot, name, value, 0);
+    }
+  }
+
   #members(members: Members, path: string, depth: number): void {
     if (depth > deepest) refuse("list.too_deep");
     for (const name of Object.keys(members)) {
       const value = members[name];
       if (value === undefined) continue;
-      if (path === "") {
-        const kind = eventKinds.get(name);
-        if (kind !== undefined) {
-          this.#events(kind, name, value);
-          continue;
-        }
-        if (name === "answers") {
-          this.#members(isObject(value) ? value : refuseShape(name, "an object { }"), "", depth + 1);
-          continue;
-        }
-        if (isObject(value)) {
-          this.#members(value, `${name}.`, depth + 1);
-          continue;
-        }
-      }
-      const slot = this.#slots.get(path === "" ? name : path + name);
+      const slot = this.#slots.get(path + name);
       if (slot !== undefined) this.#value(slot, name, value, 0);
     }
   }
@@ -150,7 +154,7 @@ export class Packer {
 
   #entry(tag: number, slot: number): void {
     const at = this.#at;
-    if (at + head > this.#bytes.length) refuse("lead.too_large");
+    if (at + head > recordRoom) refuse("lead.too_large");
     this.#words[at >> 2] = tag | (slot << 16);
     this.#words[(at >> 2) + 1] = 0;
     this.#at = at + head;
@@ -160,7 +164,7 @@ export class Packer {
     const start = this.#at + head;
     const { length } = text;
     const bytes = this.#bytes;
-    if (start + length > bytes.length) refuse("lead.too_large");
+    if (start + length > recordRoom) refuse("lead.too_large");
     let written = 0;
     if (length <= shortText) {
       for (; written < length; written++) {
@@ -170,7 +174,7 @@ export class Packer {
       }
     }
     if (written < length) {
-      const result = encoder.encodeInto(text, bytes.subarray(start));
+      const result = encoder.encodeInto(text, bytes.subarray(start, recordRoom));
       if (result.read < length) refuse("lead.too_large");
       written = result.written;
       if (written !== length && /\p{Surrogate}/u.test(text)) this.#repaired = true;

@@ -1,6 +1,6 @@
 // A compiled profile, and single leads qualified with it.
 import { Core, forgotten, release, type Holding, type ProfileSource } from "./engine.js";
-import { columnElements } from "./generated/outcomes.js";
+import { columnNames } from "./generated/outcomes.js";
 import type { Instance } from "./instance.js";
 import { Packer, recordRoom } from "./pack.js";
 import { succeed } from "./problem.js";
@@ -8,8 +8,12 @@ import type { RawForm } from "./raw.js";
 import type { Moment } from "./time.js";
 import type { Lead, Problem, ProfileInfo, QualifyOptions, Result } from "./types.js";
 import { LazyVerdict, type EngineVerdict } from "./verdict.js";
+import { readWords, type Told } from "./words.js";
 
 const closeProfile = (instance: Instance, handle: number): void => instance.raw.release(handle);
+
+/** An outcome without the set of reasons. */
+const outcomeWords = columnNames.length - 1;
 
 /** Positions of lead keys start here (lead::kKeySlot). */
 const keySlot = 0x8000;
@@ -22,7 +26,8 @@ export class Profile<Raw extends RawForm = RawForm> {
   readonly #source: Uint8Array;
   readonly #packer: Packer;
   readonly #holding: Holding;
-  #columns: readonly number[] = [];
+  /** Where the outcome of the last lead stands. */
+  #outcome = 0;
   #disposed = false;
   /** The record whose decision stands in the instance now. */
   #last: Uint8Array | null = null;
@@ -74,7 +79,7 @@ export class Profile<Raw extends RawForm = RawForm> {
       if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
       const record = instance.input(0).slice(0, bytes.value);
       this.#last = record;
-      return succeed(new LazyVerdict(this, record, moment.value, options, this.#readOutcome(instance)) as unknown as EngineVerdict);
+      return succeed(new LazyVerdict(this, record, moment.value, options, instance.copyWords(this.#outcome, outcomeWords)) as unknown as EngineVerdict);
     });
   }
 
@@ -93,15 +98,33 @@ export class Profile<Raw extends RawForm = RawForm> {
     const input = instance.input(recordRoom);
     let packed;
     try {
-      packed = this.#packer.pack(lead, input.subarray(0, recordRoom), instance.words());
+      packed = this.#packer.pack(lead, input, instance.words());
     } catch {
       packed = { code: "lead.shape", subject: "lead", detail: "one of its values could not be read" };
     }
     return typeof packed === "number" ? succeed(packed) : this.core.fail(packed);
   }
 
-  /** @internal The verdict document of a record that was packed before. */
-  document(record: Uint8Array, moment: Moment, options: QualifyOptions): Result<string> {
+  /** @internal The verdict document of a record that was packed before, or one part of it. */
+  document(record: Uint8Array, moment: Moment, options: QualifyOptions, part?: number): Result<string> {
+    return this.#about(record, moment, (instance, handle) => {
+      const bits = (options.questions === false ? 0 : 1) | (options.changes === true ? 2 : 0) | (options.calls === false ? 0 : 4);
+      const { raw } = instance;
+      return instance.answer(part === undefined ? raw.verdict(handle, bits) : raw.verdictPart(handle, part, bits));
+    });
+  }
+
+  /** @internal What is looked at most of that document. */
+  told(record: Uint8Array, moment: Moment): Result<Told> {
+    return this.#about(record, moment, (instance, handle) => {
+      instance.raw.verdictWords(handle);
+      const start = instance.raw.answer() >>> 2;
+      return readWords(this.info, instance.memoryWords(), start);
+    });
+  }
+
+  /** Does `work` while the decision about a record stands in the instance. */
+  #about<T>(record: Uint8Array, moment: Moment, work: (instance: Instance<Raw>, handle: number) => T): Result<T> {
     return this.core.run((instance) => {
       const handle = this.enter(instance);
       // A document is mostly asked for right after its lead was qualified; then nothing needs to be worked out again.
@@ -110,8 +133,7 @@ export class Profile<Raw extends RawForm = RawForm> {
         if (refused !== 0) return { ok: false, problems: this.core.problems(instance, refused) };
         this.#last = record;
       }
-      const bits = (options.questions === false ? 0 : 1) | (options.changes === true ? 2 : 0) | (options.calls === false ? 0 : 4);
-      return succeed(instance.answer(instance.raw.verdict(handle, bits)));
+      return succeed(work(instance, handle));
     });
   }
 
@@ -139,18 +161,6 @@ export class Profile<Raw extends RawForm = RawForm> {
     this.#holding.instance = instance;
     this.#holding.handle = handle;
     this.#last = null;
-    this.#columns = columnElements.map((_, column) => instance.raw.outcome(handle, column));
-  }
-
-  #readOutcome(instance: Instance<Raw>): readonly number[] {
-    const memory = instance.memory();
-    const columns = this.#columns;
-    const out = new Array<number>(columns.length - 1);  // without the set of reasons
-    for (let i = 0; i < out.length; i++) {
-      const address = columns[i] as number;
-      const element = columnElements[i];
-      out[i] = element === "u8" ? memory.getUint8(address) : element === "i16" ? memory.getInt16(address, true) : memory.getUint16(address, true);
-    }
-    return out;
+    this.#outcome = instance.raw.outcome(handle);
   }
 }

@@ -13,8 +13,10 @@ export interface RawForm {
   readTime(bytes: number): number;
   timeOffset(): number;
   qualify(profile: number, bytes: number, seconds: number, offset: number): number;
-  outcome(profile: number, column: number): number;
+  outcome(profile: number): number;
   verdict(profile: number, options: number): number;
+  verdictPart(profile: number, part: number, options: number): number;
+  verdictWords(profile: number): number;
   /** Only in the test builds. */
   breakNext?(kind: number): void;
 }

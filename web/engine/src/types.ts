@@ -323,9 +323,12 @@ export interface ProfileInfo {
   readonly path: "b2b" | "patient" | "member";
   readonly example_numbers: boolean;
   readonly fields: readonly FieldInfo[];
-  readonly rules: readonly { readonly id: string; readonly category: string; readonly plain: Text }[];
+  /** `grades` has the id of each grade of the rule, empty where it has none. */
+  readonly rules: readonly { readonly id: string; readonly category: Contribution["category"]; readonly basis: NonNullable<Contribution["basis"]>; readonly grades: readonly string[]; readonly plain: Text }[];
+  /** Groups of rules that share a cap. */
+  readonly groups: readonly string[];
   readonly criteria: readonly { readonly id: string; readonly kind: string; readonly plain: Text }[];
-  readonly stops: readonly { readonly id: string; readonly plain: Text }[];
+  readonly stops: readonly { readonly id: string; readonly code: string; readonly scope: string; readonly exit: string; readonly recheck_on: readonly string[]; readonly plain: Text }[];
   readonly stages: readonly { readonly id: string; readonly clauses: readonly { readonly id: string; readonly plain: Text }[] }[];
   readonly reasons: readonly { readonly code: string; readonly sub?: string; readonly family: string; readonly class: string; readonly cause: string; readonly recovery: string; readonly plain: Text }[];
   readonly dimensions: readonly { readonly id: string; readonly plain: Text; readonly states: readonly string[] }[];
