@@ -60,6 +60,26 @@ enum class Language : std::uint8_t { en, es };
 
 /// What to write of a profile: all of it, its scope sheet, its ideal buyer, the words of stages and statuses, or how far it
 /// is set up.
+/// What a masked text is for. `display`: identifiers and health are masked, contact data stay. `exporting`: contact data and what
+/// is less sure, such as dates, are masked too.
+enum class MaskFor : std::uint8_t { display, exporting };
+
+struct MaskedSpan {
+  std::uint32_t start = 0;  ///< in bytes of the text that was given
+  std::uint32_t length = 0;
+  std::string_view kind;         ///< social_security, medical_record ... (docs/data-quality.md)
+  std::string_view family;       ///< contact, identifier or health
+  std::uint32_t confidence = 0;  ///< 1 to 99: an order, no frequency
+};
+struct MaskedText {
+  std::string text;
+  std::vector<MaskedSpan> spans;  ///< in order, none within another
+};
+
+/// A free text with each recognised detail replaced by its kind in brackets: "My SSN is [social_security]". Masked again it stays
+/// the same. Names of people are not looked for. Problems: text that is not UTF-8, or of more than 1 MiB. Cost: linear.
+[[nodiscard]] std::expected<MaskedText, Problem> mask(std::string_view text, MaskFor use = MaskFor::display);
+
 enum class Page : std::uint8_t { profile, scope, buyer, glossary, setup };
 enum class PageFormat : std::uint8_t { markdown, html };
 

@@ -130,10 +130,10 @@ void SensitiveScanner::find_chunks() {
     const std::size_t colon = chunk.find("://");
     if (colon != std::string_view::npos || equal_ignoring_case(chunk.substr(0, 4), "www.")) {
       add(start, end, SensitiveKind::url, 98);
-    } else if (chunk.contains('.') && is_ipv4(chunk)) {
-      constexpr std::string_view kVersion = "version ";
-      if (start >= kVersion.size() && equal_ignoring_case(text.substr(start - kVersion.size(), kVersion.size()), kVersion))
-        continue;
+    } else if (chunk.contains('.') && is_ipv4(chunk.substr(0, chunk.find(':')))) {
+      constexpr std::string_view kVersions = "version versi\303\263n release ver build v";
+      const std::string_view before = view_trimmed(text.substr(0, start));
+      if (holds_word(kVersions, before.substr(before.find_last_of(" \t\r\n(") + 1))) continue;
       add(start, end, SensitiveKind::ip_address, 90);
     } else if (chunk.contains('.') && is_letter(chunk[0]) && is_site(chunk)) {
       add(start, end, SensitiveKind::url, 80);

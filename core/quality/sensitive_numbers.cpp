@@ -37,7 +37,8 @@ int to_int(std::string_view digits) {
   return value;
 }
 
-bool is_date(const Groups& groups) {
+// After words such as "born" a year of two digits is enough.
+bool is_date(const Groups& groups, bool birth) {
   if (groups.count != 3 || groups.separator[1] != groups.separator[2] ||
       !std::string_view("/-.").contains(groups.separator[1])) {
     return false;
@@ -51,7 +52,7 @@ bool is_date(const Groups& groups) {
   const auto& [a, b, c, d, e, f] = groups.group;
   if (year(a)) return small(b, 12) && small(c, 31);
   const bool days = (small(a, 12) && small(b, 31)) || (small(a, 31) && small(b, 12));
-  return days && (year(c) || (c.size() == 2 && groups.separator[1] == '/'));
+  return days && (year(c) || (c.size() == 2 && (birth || groups.separator[1] == '/')));
 }
 
 bool text_year(std::string_view digits, int& year) {
@@ -62,6 +63,13 @@ bool text_year(std::string_view digits, int& year) {
 bool is_social_security(std::string_view nine) {
   const std::string_view area = nine.substr(0, 3);
   return area != "000" && area != "666" && nine.substr(3, 2) != "00" && nine.substr(5) != "0000";
+}
+
+// The month, and not what somebody may do: a number stands beside it.
+bool is_may(const Message& message, std::size_t word) {
+  const auto& words = message.words();
+  const auto is_day = [&](std::size_t at) { return at < words.size() && words[at].digits >= 1 && words[at].digits <= 2; };
+  return message.view(words[word]) == "May" && (is_day(word + 1) || (word > 0 && is_day(word - 1)));
 }
 
 }  // namespace
@@ -110,7 +118,7 @@ std::size_t SensitiveScanner::read_number(std::size_t first) {
   const std::size_t end = words[last].start + words[last].length;
   const std::string_view digits = groups.digits;
   const WordClass cue = cue_before(first);
-  if (is_date(groups)) {
+  if (is_date(groups, cue == WordClass::cue_birth)) {
     const int year = to_int(groups.group[0].size() == 4 ? groups.group[0] : groups.group[2]);
     constexpr int kLongAgo = 2012;  // nobody makes an appointment then
     const bool long_ago = year >= 1900 && year <= kLongAgo;
@@ -163,10 +171,10 @@ std::size_t SensitiveScanner::read_number(std::size_t first) {
 
 void SensitiveScanner::find_numbers() {
   const auto& words = message_.words();
-  constexpr std::string_view kYears = "years year yrs yr yo anos ano";
+  constexpr std::string_view kYears = "years year yrs yr yo anos ano a\303\261os a\303\261o";
   for (std::size_t i = 0; i < words.size();) {
     const MessageWord& word = words[i];
-    if (word.kind == WordClass::month) {
+    if (word.kind == WordClass::month || is_may(message_, i)) {
       // March 4, 1961; March 4th 1961; 4 March 1961; 4 de marzo de 1961.
       constexpr std::size_t kReach = 3;
       std::size_t from = i;
