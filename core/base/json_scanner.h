@@ -45,17 +45,20 @@ class JsonScanner {
   explicit JsonScanner(std::string_view text) : text_(text) {}
 
   [[nodiscard]] JsonToken next();
-  // What is likely to come, taken without looking for anything else. When it does not stand here exactly so, without white
-  // space before it, nothing happens and they give false; next() then tells what stands here.
+  // What is likely to come, taken without looking for anything else. When it does not stand here exactly so, with at most one
+  // space after a comma and after a colon, nothing happens and they give false; next() then tells what stands here.
 
   /// Takes the next key of the object at hand when it is `key`.
   [[nodiscard]] bool take_key(const ExpectedKey& key) {
     const bool first = expect_ == Expect::first_key;  // no comma stands before it
     if (!first && (expect_ != Expect::comma_or_close || !in_object())) return false;
-    const std::size_t start = first ? at_ - 1 : at_;
-    if (!key.starts(text_.substr(start), first)) return false;
-    raw_ = text_.substr(start + 2, key.size() - 4);
+    std::size_t start = first ? at_ - 1 : at_;
+    const bool spaced = !first && text_.size() - at_ > 1 && text_[at_] == ',' && text_[at_ + 1] == ' ';
+    if (spaced) ++start;
+    if (!key.starts({text_.data() + start, text_.size() - start}, first || spaced)) return false;
+    raw_ = {text_.data() + start + 2, key.size() - 4};
     at_ = start + key.size();
+    if (at_ < text_.size() && text_[at_] == ' ') ++at_;
     escaped_ = false;
     expect_ = Expect::value;
     return true;

@@ -82,7 +82,11 @@ TEST_CASE("A likely key is taken only where it stands as it is written") {
   CHECK(after(R"({"a":1,"bc":2})", "bc"));
   CHECK_FALSE(after(R"({"a":1,"bc":2})", "b"));
   CHECK_FALSE(after(R"({"a":1,"bc":2})", "bcd"));
-  CHECK_FALSE(after(R"({"a":1, "bc":2})", "bc"));
+  CHECK(after(R"({"a":1, "bc":2})", "bc"));
+  CHECK(after(R"({"a": 1, "bc": 2})", "bc"));
+  CHECK_FALSE(after(R"({"a":1,  "bc":2})", "bc"));
+  CHECK_FALSE(after(R"({"a":1 "bc":2})", "bc"));
+  CHECK_FALSE(after("{\"a\":1,\t\"bc\":2}", "bc"));
   CHECK_FALSE(after(R"({"a":1,"bc" :2})", "bc"));
   CHECK_FALSE(after(R"({"a":1,"bc)", "bc"));
   CHECK_FALSE(after(R"({"a":1,"bc")", "bc"));
@@ -146,7 +150,7 @@ TEST_CASE("What is taken as it stands is what the scanner gives step by step") {
 }
 
 TEST_CASE("Items are taken as they stand") {
-  JsonScanner scanner(R"(["aaaaaaaaaaaaaaaaaaaa","b", "c",4,"dddddddddddddddddddddddddddd"])");
+  JsonScanner scanner(R"(["aaaaaaaaaaaaaaaaaaaa","b",  "c",4,"dddddddddddddddddddddddddddd"])");
   CHECK_FALSE(scanner.take_plain_item());
   REQUIRE(scanner.next() == JsonToken::array_begin);
   REQUIRE(scanner.take_plain_item());
