@@ -46,9 +46,9 @@ constexpr ManualPage kPack{
     .options = R"(  -o FILE
       Where to write; without it, or with -, standard output.
   --for page
-      Leaves out what a form in a page does not use: texts for reviewers, sheets,
-      checklists, names of CRM fields. About a third less to download; only the
-      form's script takes it.
+      Leaves out what a form in a page does not use: texts for reviewers,
+      sheets, checklists, names of CRM fields. About a third less to download;
+      only the form's script takes it.
 )",
     .exit_status = R"(  0   written
   2   the command line, the profile or the output cannot be used

@@ -108,12 +108,12 @@ class Reader {
   FieldId state_;
 };
 
-struct Place {
+struct AccountKey {
   std::string key;  // empty: belongs nowhere
   AccountBy by = AccountBy::name;
 };
 
-Place place_of(const Contact& contact, const std::unordered_set<std::string>& sites) {
+AccountKey key_of(const Contact& contact, const std::unordered_set<std::string>& sites) {
   if (!contact.site.empty()) return {.key = contact.site, .by = AccountBy::site};
   if (sites.contains(contact.email_site)) return {.key = contact.email_site, .by = AccountBy::email};
   return {.key = contact.name, .by = AccountBy::name};
@@ -181,7 +181,7 @@ std::vector<Account> find_accounts(List& list) {
   std::vector<Account> out;
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t lead = 0; lead < contacts.size(); ++lead) {
-    Place found = place_of(contacts[lead], sites);
+    AccountKey found = key_of(contacts[lead], sites);
     if (found.key.empty()) continue;
     const auto [place, added] = places.emplace(found.key, out.size());
     if (added) out.emplace_back().key = std::move(found.key);

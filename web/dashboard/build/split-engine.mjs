@@ -76,9 +76,15 @@ export async function splitEngine({ wasm, first, rest, profiles, samples }) {
   const file = (name) => join(folder, name);
   try {
     execFileSync(tool, ["--instrument", ...features, wasm, "-o", file("instrumented.wasm")], { stdio: "inherit" });
-    // The instance that the engine starts is the one whose profile is written.
+    // The instance that the engine starts, at once or later, is the one whose profile is written.
     const started = [];
-    const { instantiate } = WebAssembly;
+    const { Instance, instantiate } = WebAssembly;
+    WebAssembly.Instance = class extends Instance {
+      constructor(...given) {
+        super(...given);
+        started.push(this);
+      }
+    };
     WebAssembly.instantiate = async (...given) => {
       const made = await instantiate.apply(WebAssembly, given);
       started.push(made.instance ?? made);
@@ -88,7 +94,7 @@ export async function splitEngine({ wasm, first, rest, profiles, samples }) {
       const engine = value(await loadEngine({ wasm: readFileSync(file("instrumented.wasm")) }));
       await work(engine, profiles, samples);
     } finally {
-      WebAssembly.instantiate = instantiate;
+      Object.assign(WebAssembly, { Instance, instantiate });
     }
     const { exports } = started[0];
     const memory = Object.values(exports).find((entry) => entry instanceof WebAssembly.Memory);
