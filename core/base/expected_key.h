@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -35,13 +34,13 @@ class ExpectedKey {
     const std::uint32_t ignored = any_start ? 1 : 0;
     std::size_t at = ignored;
     if (text.size() >= kStart) {
-      const std::uint32_t same = bits_of(load16(text.data()) == low_) | bits_of(load16(text.data() + kRunBytes) == high_)
-                                                                            << kRunBytes;
+      const char* bytes = text.data();
+      const std::uint32_t same = bits_of(load16(bytes) == low_) | bits_of(load16(bytes + kRunBytes) == high_) << kRunBytes;
       if (((same | ignored) & mask_) != mask_) return false;
       if (size <= kStart) return size != 0;
       at = kStart;
     }
-    return size != 0 && text.size() >= size && std::memcmp(text.data() + at, written_.data() + at, size - at) == 0;
+    return size != 0 && text.size() >= size && text.substr(at, size - at) == std::string_view(written_).substr(at);
   }
 
  private:

@@ -32,9 +32,9 @@ class ValueMemo {
     if (text.size() > kLongest || text.empty()) return nullptr;
     if (places_.empty()) places_.resize(kPlaces);
     const std::size_t size = text.size();
-    key_.words[0] = first_bytes(text.data(), size);
-    key_.words[1] = size > 8 ? first_bytes(text.data() + 8, size - 8) : 0;
-    key_.words[2] = size > 16 ? first_bytes(text.data() + 16, size - 16) : 0;
+    key_.words[0] = first_bytes(text);
+    key_.words[1] = size > 8 ? first_bytes(text.substr(8)) : 0;
+    key_.words[2] = size > 16 ? first_bytes(text.substr(16)) : 0;
     key_.size = static_cast<std::uint16_t>(size);
     key_.field = field;
     constexpr std::array<std::uint64_t, 3> kMix{0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL, 0x165667B19E3779F9ULL};
@@ -59,8 +59,10 @@ class ValueMemo {
 
     friend bool operator==(const Key&, const Key&) = default;
   };
-  // The first eight bytes at most, as a number. Reads nothing beyond `size`, and calls nothing for so few.
-  [[nodiscard]] static std::uint64_t first_bytes(const char* text, std::size_t size) {
+  // The first eight bytes at most, as a number; of one byte at least. Calls nothing for so few.
+  [[nodiscard]] static std::uint64_t first_bytes(std::string_view bytes) {
+    const char* text = bytes.data();
+    const std::size_t size = bytes.size();
     std::uint64_t out = 0;
     if (size >= 8) {
       std::memcpy(&out, text, 8);

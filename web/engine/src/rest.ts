@@ -4,7 +4,7 @@
 /** Gives the second part, compiled; called at most once, and only when something of it is needed. */
 export type RestSource = () => WebAssembly.Module;
 
-/** @internal Whence the parts take what they share; for what splits an engine (web/dashboard/build/split-engine.mjs). */
+/** Whence the parts take what they share; for what splits an engine (web/dashboard/build/split-engine.mjs). */
 export const restNames = { placeholders: "rest", first: "first", prefix: "%" } as const;
 
 /** The table in which functions of the rest stand: one of its own, or the only one. */

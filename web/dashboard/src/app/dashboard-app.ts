@@ -20,7 +20,6 @@ import type { ViewsDialog } from "../parts/views-dialog.ts";
 import type { ActName } from "../review/trail.ts";
 import "../parts/accounts-page.ts";
 import "../parts/chosen-bar.ts";
-import "../parts/duplicates-page.ts";
 import "../parts/command-palette.ts";
 import "../parts/views-dialog.ts";
 import "../parts/export-dialog.ts";
@@ -44,6 +43,7 @@ import "../parts/trail-page.ts";
 
 /** Pages that few open, and not at first. */
 const latePages = {
+  "pq-duplicates": () => import("../parts/duplicates-page.ts"),
   "pq-review": () => import("../parts/review-page.ts"),
   "pq-workbench": () => import("../parts/workbench-page.ts"),
 };
@@ -127,7 +127,7 @@ export class DashboardApp extends Part {
       case "insights": return html`<div class="paged">${tabs}<pq-insights .session=${this.session}></pq-insights></div>`;
       case "review": return html`<div class="paged">${tabs}${this.#late("pq-review", html`<pq-review .session=${this.session}></pq-review>`)}</div>`;
       case "accounts": return html`<div class="paged">${tabs}<pq-accounts .session=${this.session}></pq-accounts></div>`;
-      case "duplicates": return html`<div class="paged">${tabs}<pq-duplicates .session=${this.session}></pq-duplicates></div>`;
+      case "duplicates": return html`<div class="paged">${tabs}${this.#late("pq-duplicates", html`<pq-duplicates .session=${this.session}></pq-duplicates>`)}</div>`;
       case "workbench": return html`<div class="paged">${tabs}${this.#late("pq-workbench", html`<pq-workbench .session=${this.session}></pq-workbench>`)}</div>`;
       case "trail": return html`<div class="paged">${tabs}<pq-trail .session=${this.session}></pq-trail></div>`;
       case "queue": return this.#ready(list, tabs);
