@@ -106,7 +106,7 @@ test("a draft: problems at once, its effect as the engine sees it, used and expo
   await work.getByRole("button", { name: "Use the draft for this list" }).click();
   await page.locator("pq-facets").waitFor();
   await expect(page.locator("pq-facets [data-facet=band] .tile").first()).toContainText(String(summary.bands.high));
-  await expect(page.getByLabel("Profile", { exact: true }).locator("option:checked")).toContainText("Draft");
+  await expect(page.getByRole("combobox", { name: "Profile", exact: true }).locator("option:checked")).toContainText("Draft");
   expect(seen.errors).toEqual([]);
 });
 

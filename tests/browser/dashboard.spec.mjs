@@ -25,7 +25,7 @@ test("the hospitals file shows the counts of the engine", async ({ page, demo, s
   test.skip(!existsSync(hospitals), "../shared/data/hospitals-2019.csv is not here");
   const { summary } = await qualifyList("hospitals-outbound", readFileSync(hospitals));
   await openDashboard(page, demo);
-  await page.getByLabel("Profile", { exact: true }).selectOption("hospitals-outbound");
+  await page.getByRole("combobox", { name: "Profile", exact: true }).selectOption("hospitals-outbound");
   const before = seen.requests.length;
   await openFile(page, hospitals);
   await page.locator("pq-facets").waitFor();
@@ -74,7 +74,7 @@ test.describe("with a list open", () => {
     await page.getByRole("button", { name: "Show all" }).click();
     expect(await shownCount(page)).toBe(summary.records);
     const reason = info.reasons.findIndex((entry) => entry.code === "consent_missing");
-    await page.getByLabel("Reason", { exact: true }).selectOption(String(reason));
+    await page.getByRole("combobox", { name: "Reason", exact: true }).selectOption(String(reason));
     expect(await shownCount(page)).toBe(summary.reasons.consent_missing);
   });
 
@@ -125,7 +125,7 @@ test.describe("with a list open", () => {
   });
 
   test("another profile qualifies the same list anew", async ({ page }) => {
-    await page.getByLabel("Profile", { exact: true }).selectOption("hospitals-outbound");
+    await page.getByRole("combobox", { name: "Profile", exact: true }).selectOption("hospitals-outbound");
     const { summary } = await qualifyList("hospitals-outbound", sampleText("clinics-sample.ndjson"));
     await expect.poll(async () => (await readCounts(page).catch(() => null))?.bands).toEqual(summary.bands);
   });

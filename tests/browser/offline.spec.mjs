@@ -32,7 +32,7 @@ test("opens from the disk without a network and qualifies a sample, D1", async (
 test("the hospitals file shows the counts of the engine", async ({ page, context }) => {
   test.skip(!existsSync(hospitals), "../shared/data/hospitals-2019.csv is not here");
   await openOffline(page, context);
-  await page.getByLabel("Profile", { exact: true }).selectOption("hospitals-outbound");
+  await page.getByRole("combobox", { name: "Profile", exact: true }).selectOption("hospitals-outbound");
   await openFile(page, hospitals);
   await page.locator("pq-facets").waitFor();
   const { summary } = await qualifyList("hospitals-outbound", readFileSync(hospitals));

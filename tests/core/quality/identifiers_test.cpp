@@ -53,10 +53,10 @@ TEST_CASE("Identifiers of every kind are found in generated messages, and ordina
     const std::string_view kind = found_kind(scanner, one.text, one.value, one.kind == "biometric");
     for (Counts* counts : {&kinds[one.kind], &sum}) {
       ++counts->all;
-      counts->found += kind.empty() ? 0 : 1;
-      counts->by_name += kind == one.kind ? 1 : 0;
+      counts->found += kind.empty() ? 0U : 1U;
+      counts->by_name += kind == one.kind ? 1U : 0U;
     }
-    alarms += std::ranges::any_of(scanner.scan(make_ordinary_number(random).text), is_identifier) ? 1 : 0;
+    alarms += std::ranges::any_of(scanner.scan(make_ordinary_number(random).text), is_identifier) ? 1U : 0U;
   }
   std::ostringstream table;
   for (const auto& [kind, counts] : kinds) {
@@ -92,7 +92,7 @@ TEST_CASE("Identifiers in messages written by hand: R19-05", "[figures]") {
     INFO(line);
     REQUIRE(text.contains(value));
     ++sum.all;
-    sum.found += found_kind(scanner, text, value, false).empty() ? 0 : 1;
+    sum.found += found_kind(scanner, text, value, false).empty() ? 0U : 1U;
   }
   INFO("found " << sum.found << ", missed " << sum.all - sum.found << ", false alarms " << alarms << ", passed " << passed);
   CHECK(sum.all + alarms + passed >= 80);

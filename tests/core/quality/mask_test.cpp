@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "api/prequal.h"
 #include "base/text.h"
-#include "prequal.h"
 #include "support/random.h"
 
 using namespace prequal;
@@ -125,7 +125,7 @@ TEST_CASE("Masked again a text stays the same, and no row of digits of what was 
           REQUIRE(std::ranges::find(left, row) == left.end());
         }
       }
-      masked_texts += once.spans.empty() ? 0 : 1;
+      masked_texts += once.spans.empty() ? 0U : 1U;
     }
   }
   CHECK(masked_texts > 10'000);

@@ -88,7 +88,7 @@ TEST_CASE("Keys hit at random by several ways of hitting them", "[figures]") {
     std::string word;
     const auto letters = static_cast<std::size_t>(random.between(7, 9));
     for (std::size_t at = 0; at < letters; ++at) word.push_back(random.pick(way.hands[at % way.hands.size()]));
-    found += is_taken_for_mash(word) ? 1 : 0;
+    found += is_taken_for_mash(word) ? 1U : 0U;
   }
   INFO(way.name << ": " << found << " of " << kWords);
   CHECK(found * 100 >= kWords * way.least);
